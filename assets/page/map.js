@@ -1,0 +1,168 @@
+// The map around folium's layers: first view, hit areas, labels, graticule, selection, and which names fit.
+var Chart = (function () {
+  'use strict';
+  var map, scene, box, labels = {}, names = [], touched = false, edges = [], blockers = [];
+
+  function start(leaflet, loaded) {
+    map = leaflet;
+    scene = loaded;
+    box = Dom.byId('map-box');
+    map.attributionControl.setPrefix(false);
+    map.attributionControl.remove();
+    L.control.scale({ imperial: false, position: narrow() ? 'topright' : 'bottomright', maxWidth: 110 }).addTo(map);
+    if (!narrow()) L.control.zoom({ position: 'bottomleft' }).addTo(map);
+    under('land', 'water', ['w1', 'w2', 'w3'], null);
+    graticule();
+    scene.groups.forEach(addGroup);
+    scene.labels.forEach(addName);
+    map.on('dragstart zoomstart', function (event) { if (!event.flyTo && !fitting) touched = true; });
+    new ResizeObserver(function () { map.invalidateSize({ pan: false }); if (!touched) fit(); }).observe(map.getContainer());
+    fit();
+  }
+
+  var fitting = false;
+  function narrow() { return map.getSize().x < 600; }
+  function fit() {
+    var size = map.getSize(), wide = size.x >= 760, low = size.y < 400;
+    fitting = true;
+    map.fitBounds(scene.view, {
+      animate: false, paddingTopLeft: [wide ? 24 : 10, 10],
+      paddingBottomRight: wide && !low ? [Math.min(364, size.x * 0.34), 12] : low ? [Math.min(280, size.x * 0.38), 8] : [10, Math.min(150, size.y * 0.32)]
+    });
+    fitting = false;
+  }
+
+  // Copies of the coast drawn under it (<use> follows the path when Leaflet redraws it): water lines, contours.
+  function under(pane, name, classes, group) {
+    var root = Coast.renderer(map, pane)._container, holder = Dom.svg('g', { 'class': name, 'data-group': group });
+    var paths = group ? 'path.island-' + group : 'path.land, path.island';
+    var shapes = [].slice.call(map.getPane('mapPane').querySelectorAll(paths));
+    shapes.forEach(function (shape, i) { shape.id = shape.id || name + '-' + (group || 'all') + '-' + i; });
+    classes.forEach(function (style) {
+      shapes.forEach(function (shape) { holder.append(Dom.svg('use', { href: '#' + shape.id, 'class': style })); });
+    });
+    root.insertBefore(holder, root.firstChild);
+  }
+
+  function graticule() {
+    var options = { pane: 'graticule', className: 'graticule', interactive: false, renderer: Coast.renderer(map, 'graticule') };
+    for (var lon = 136; lon <= 162; lon++) L.polyline([[40, lon], [56, lon]], options).addTo(map);
+    for (var lat = 40; lat <= 56; lat++) {
+      L.polyline([[lat, 136], [lat, 162]], options).addTo(map);
+      edges.push({ lat: lat, element: box.appendChild(Dom.make('span', { 'class': 'degree', text: lat + '°N', 'aria-hidden': 'true' })) });
+    }
+  }
+
+  function addGroup(group) {
+    under('islands', 'contour', ['outer', 'inner'], group.id);
+    var points = Coast.points(group.id);
+    // Islets and small islands get a hit area of at least 24 px: a hull for scattered ones, a wide stroke for the rest.
+    L.polygon(group.scattered ? hull(points) : points.length ? [Coast.islands[group.id][0].getLatLngs()[0][0]] : [], {
+      pane: 'hits', className: 'hit', renderer: Coast.renderer(map, 'hits')
+    }).addTo(map).on('click', function () { choose(group.id); });
+    Coast.islands[group.id].forEach(function (layer) {
+      layer.on('click', function () { choose(group.id); });
+      layer.on('mouseover mouseout', function (event) { labels[group.id].classList.toggle('hover', event.type === 'mouseover'); });
+    });
+    var button = Dom.make('button', { type: 'button', 'class': 'island-label', 'data-island': group.id }, [
+      Dom.make('span', { 'class': 'label-name' }), Dom.make('span', { 'class': 'label-other' }), Dom.make('span', { 'class': 'tally' })
+    ]);
+    button.addEventListener('click', function () { choose(group.id); });
+    ['focus', 'blur'].forEach(function (type) {
+      button.addEventListener(type, function () { contour(group.id).classList.toggle('focus', type === 'focus' && button.matches(':focus-visible')); });
+    });
+    labels[group.id] = button;
+    group.marker = marker(button, group.anchor, 'names');
+  }
+  function marker(element, lonlat, pane) {
+    var icon = L.divIcon({ className: 'label-box', html: element, iconSize: null, iconAnchor: [0, 0] });
+    return L.marker([lonlat[1], lonlat[0]], { icon: icon, pane: pane, keyboard: false, interactive: false }).addTo(map);
+  }
+  function addName(place) {
+    var element = Dom.make('span', { 'class': 'map-name ' + place.kind, 'aria-hidden': 'true' });
+    names.push({ place: place, element: element, marker: marker(element, place.at, 'names') });
+  }
+
+  // Andrew's monotone chain on [lat, lon] pairs.
+  function hull(points) {
+    var sorted = points.slice().sort(function (a, b) { return a[1] - b[1] || a[0] - b[0]; });
+    function half(list) {
+      var out = [];
+      list.forEach(function (p) {
+        while (out.length > 1 && turn(out[out.length - 2], out[out.length - 1], p) <= 0) out.pop();
+        out.push(p);
+      });
+      return out.slice(0, -1);
+    }
+    return half(sorted).concat(half(sorted.reverse()));
+  }
+  function turn(a, b, c) { return (b[1] - a[1]) * (c[0] - a[0]) - (b[0] - a[0]) * (c[1] - a[1]); }
+
+  function contour(id) { return box.querySelector('.contour[data-group="' + id + '"]'); }
+  function choose(id) { State.set({ island: id }); }
+
+  // Names in the reader's language, the other scripts below; the place of a label is data, chosen for wide and narrow maps.
+  function write() {
+    var lang = Words.current(), small = narrow();
+    scene.groups.forEach(function (group) {
+      var button = labels[group.id], spot = small ? group.label_narrow : group.label;
+      button.children[0].textContent = group.names[lang].label;
+      button.children[1].textContent = group.names[lang].others;
+      button.className = 'island-label ' + spot.side;
+      group.marker.setLatLng([spot.at[1], spot.at[0]]);
+    });
+    names.forEach(function (name) { name.element.textContent = name.place.names[lang]; });
+    measure();
+  }
+  function measure() {
+    Object.keys(labels).forEach(function (id) { labels[id].size = [labels[id].offsetWidth, labels[id].offsetHeight]; });
+    names.forEach(function (name) { name.size = [name.element.offsetWidth, name.element.offsetHeight]; });
+    arrange(blockers);
+  }
+  function rectOf(at, size, side) {
+    var left = side === 'left' ? at.x - size[0] : side === 'middle' ? at.x - size[0] / 2 : at.x;
+    return [left, at.y - size[1] / 2, left + size[0], at.y + size[1] / 2];
+  }
+  // Island labels stay; any other name hides rather than touch one, a box on the map or the map's edge.
+  function arrange(boxes) {
+    blockers = boxes;
+    var size = map.getSize(), taken = boxes.concat(labelRects());
+    names.forEach(function (name) {
+      var rect = rectOf(map.latLngToContainerPoint(name.marker.getLatLng()), name.size || [0, 0], 'middle');
+      var free = rect[0] > 4 && rect[1] > 4 && rect[2] < size.x - 4 && rect[3] < size.y - 4 &&
+        !taken.some(function (other) { return meets(rect, other); }) && !(size.x < 480 && name.place.kind === 'land');
+      name.element.style.visibility = free ? '' : 'hidden';
+      if (free) taken.push(rect);
+    });
+    edges.forEach(function (edge) {
+      var y = map.latLngToContainerPoint([edge.lat, 147]).y, rect = [size.x - 46, y - 18, size.x, y];
+      var free = y > 30 && y < size.y - 40 && !taken.some(function (other) { return meets(rect, other); });
+      edge.element.style.cssText = free ? 'top:' + (y - 19) + 'px' : 'display:none';
+    });
+  }
+  function meets(a, b) { return a[0] < b[2] + 3 && b[0] < a[2] + 3 && a[1] < b[3] + 3 && b[1] < a[3] + 3; }
+  function labelRects() {
+    return scene.groups.map(function (group) {
+      var spot = narrow() ? group.label_narrow : group.label;
+      return rectOf(map.latLngToContainerPoint(group.marker.getLatLng()), labels[group.id].size || [0, 0], spot.side);
+    });
+  }
+
+  // Which groups the reached event concerns, and which one is chosen; classes change only where they differ.
+  function mark(mask, chosen) {
+    scene.groups.forEach(function (group, bit) {
+      var concerned = mask === 0 || Boolean((mask >> bit) & 1);
+      var state = (mask === 0 ? 'rest' : concerned ? 'concerned' : 'aside') + (group.id === chosen ? ' chosen' : '');
+      if (group.state === state) return;
+      group.state = state;
+      Coast.islands[group.id].forEach(function (layer) { layer.getElement().dataset.state = state; });
+      labels[group.id].dataset.state = state;
+      labels[group.id].setAttribute('aria-pressed', String(group.id === chosen));
+      contour(group.id).classList.toggle('on', group.id === chosen);
+    });
+  }
+  return {
+    arrange: arrange, labelRects: labelRects, labels: labels, map: function () { return map; }, mark: mark, measure: measure,
+    narrow: narrow, start: start, write: write
+  };
+})();

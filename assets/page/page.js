@@ -1,0 +1,126 @@
+// Start of the page: data in, parts together, language, theme, address, and the frame around it.
+var Page = (function () {
+  'use strict';
+  var scene, framed = false, chosen = false;
+
+  function start(map) {
+    scene = Scene.load(Dom.byId('scene'));
+    follow();
+    Words.use(scene.text, scene.lang);
+    Dates.use(scene.dates);
+    State.start(scene, scene.lang);
+    Rec.start(scene);
+    Key.start(scene);
+    Place.start(map, scene);
+    Chart.start(map, scene);
+    Marks.start(map, scene);
+    Card.start(map, scene);
+    Panel.start(scene);
+    Control.start(scene);
+    languages();
+    Dom.byId('theme').append(Dom.icon('theme'));
+    Dom.byId('theme').addEventListener('click', function () {
+      chosen = true;
+      dress(document.documentElement.dataset.theme === 'dark' ? 'light' : 'dark');
+    });
+    Dom.byId('about-open').append(Dom.icon('about'));
+    Dom.byId('about-open').addEventListener('click', about);
+    speak();
+    Strip.start(scene);
+    State.onChange(change);
+    var bad = State.apply(address());
+    change(State.get(), ['lang', 'event', 'island', 'open']);
+    tell(bad);
+    map.on('moveend resize', Chart.measure);
+    window.addEventListener('hashchange', function () { tell(State.apply(address())); });
+    window.addEventListener('message', hear);
+    framed = window.parent !== window;
+    if (framed) post({ type: 'four-islands:ready' });
+    // Sizes were measured before the embedded typeface was ready.
+    document.fonts.ready.then(function () { Chart.measure(); Control.measure(); Strip.draw(); Card.lay(); });
+    requestAnimationFrame(function () { requestAnimationFrame(function () { performance.mark('map-painted'); }); });
+  }
+
+  // Every part that shows the state, in one pass.
+  function change(state, changed) {
+    function has(name) { return changed.indexOf(name) >= 0; }
+    if (has('lang')) { Words.use(scene.text, state.lang); speak(); }
+    Panel.show(state, has('lang'));
+    Control.show(state);
+    Chart.mark(state.open && state.event >= 0 ? scene.events.places[state.event] : 0, state.island);
+    Marks.show(Scene.begunBy(scene.events, state.day));
+    if (has('island') && !has('lang')) Strip.draw(); else Strip.show(state.event, state.day);
+    Card.show(state.event, state.open, Panel.tells(state.event));
+    Key.show(state.event, state.open);
+    remember();
+  }
+  function speak() {
+    Words.write();
+    Chart.write();
+    document.querySelectorAll('#languages button').forEach(function (button) {
+      button.setAttribute('aria-pressed', String(button.lang === Words.current()));
+    });
+    if (Dom.byId('axis').firstChild) Strip.draw();
+  }
+  function languages() {
+    if (scene.langs.length < 2) return;
+    scene.langs.forEach(function (lang) {
+      Dom.byId('languages').append(Dom.make('button', {
+        type: 'button', lang: lang, text: scene.endonyms[lang].brief, 'aria-label': scene.endonyms[lang].whole, onclick: function () { State.set({ lang: lang }); }
+      }));
+    });
+  }
+
+  // The reader's choice or the frame's stays; until there is one, the device's own setting counts.
+  function dress(theme) {
+    if (theme !== 'light' && theme !== 'dark') return;
+    document.documentElement.dataset.theme = theme;
+    if (!Dom.byId('axis').firstChild) return;
+    Strip.draw();
+    Marks.redraw();
+  }
+  function follow() {
+    var device = window.matchMedia('(prefers-color-scheme: dark)');
+    dress(device.matches ? 'dark' : 'light');
+    device.addEventListener('change', function () { if (!chosen) dress(device.matches ? 'dark' : 'light'); });
+  }
+
+  function about() {
+    var box = Dom.byId('about');
+    box.replaceChildren(
+      Dom.make('button', { type: 'button', 'class': 'shut', 'aria-label': Words.say('card.close'), onclick: function () { box.close(); } }, [Dom.icon('close')]),
+      Dom.make('h2', { text: Words.say('page.title') }), Dom.make('p', { text: Words.say('about.what') }), Dom.make('p', { text: Words.say('foot.disclaimer') }),
+      Dom.make('p', { text: Words.say('about.scope') }),
+      Dom.make('h3', { text: Words.say('about.keys') }), Dom.make('p', { text: Words.say('about.keys-text') }),
+      Dom.make('h3', { text: Words.say('about.licences') })
+    );
+    scene.credits.forEach(function (credit) { box.append(Dom.make('p', {}, [document.createTextNode(credit.text + ' '), Dom.link(credit.url, credit.licence, 'en')])); });
+    box.showModal();
+  }
+  function notice(text) { Dom.byId('notice').textContent = text; }
+  function tell(bad) {
+    notice(bad.length ? Words.say('address.bad', { names: Words.list(bad.map(function (name) { return Words.say('address.' + name); })) }) : '');
+  }
+
+  // The address: the hash of this page, or the frame's own address when a frame asks for it.
+  function address() {
+    var words = {};
+    new URLSearchParams(location.hash.slice(1)).forEach(function (value, name) { words[name] = value; });
+    return words;
+  }
+  function remember() {
+    var words = State.encode();
+    if (framed) post({ type: 'four-islands:state', state: words });
+    if (location.protocol === 'about:') return;
+    var hash = '#' + new URLSearchParams(words).toString();
+    if (hash !== location.hash) history.replaceState(null, '', hash);
+  }
+  // The frame around may be anyone's: what is told it (date, event, island, language) is what its address would show.
+  function post(message) { window.parent.postMessage(message, '*'); }
+  function hear(event) {
+    if (event.source !== window.parent || !event.data || typeof event.data !== 'object') return;
+    if (event.data.type === 'four-islands:set' && event.data.state) tell(State.apply(event.data.state));
+    if (event.data.type === 'four-islands:theme' && !chosen) dress(event.data.theme);
+  }
+  return { notice: notice, start: start };
+})();

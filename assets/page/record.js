@@ -1,0 +1,137 @@
+// The words of one event, shared by the card on the map and the panel.
+var Rec = (function () {
+  'use strict';
+  var scene;
+  function start(loaded) { scene = loaded; }
+  function more(i) { return scene.events.more[i] || {}; }
+  function pick(text) { return text ? text[Words.current()] || '' : ''; }
+  function title(i) { return scene.events.title[Words.current()].at(i); }
+  function date(i, short) { return Dates.format(scene.events.edtf.at(i), Words.current(), short); }
+  function kind(i) { return scene.kinds[scene.events.kind[i]]; }
+  function groupsOf(i) { return scene.groups.filter(function (_, bit) { return (scene.events.places[i] >> bit) & 1; }); }
+  function name(group) { return group.names[Words.current()].label; }
+  function imprecise(i) { return scene.events.from[i] !== scene.events.to[i] && !/\//.test(scene.events.edtf.at(i)); }
+
+  // Kind, date badge, title; `level` is the heading's level.
+  function head(i, level) {
+    var note = imprecise(i) ? Dom.make('span', { 'class': 'precision', text: Words.say(/^\d{4}$/.test(scene.events.edtf.at(i)) ? 'date.year-known' : 'date.imprecise') }) : null;
+    return [
+      Dom.make('p', { 'class': 'kind' }, [Dom.icon(kind(i)), Dom.make('span', { text: Words.say('kind.' + kind(i)) })]),
+      Dom.make('p', { 'class': 'date' + (/[~?%X]/.test(scene.events.edtf.at(i)) ? ' about' : '') }, [Dom.make('time', { text: date(i) }), note]),
+      Dom.make('h' + level, { 'class': 'title', text: title(i) })
+    ];
+  }
+  function summary(i) {
+    var text = pick(more(i).summary);
+    return text ? Dom.make('p', { 'class': 'summary', text: text }) : null;
+  }
+  // Which groups, and how they are known; `brief` leaves out the drawing and the reason.
+  function concerns(i, brief) {
+    var groups = groupsOf(i), all = groups.length === scene.groups.length;
+    var words = all ? Words.say('scope.all') : Words.list(groups.map(name));
+    var note = brief ? '' : pick(more(i).scope_note), how = scopes(i);
+    return Dom.make('div', { 'class': 'concerns' }, [
+      brief ? null : plan(scene.events.places[i]),
+      Dom.make('div', {}, [
+        Dom.make('p', {}, [
+          document.createTextNode(Words.say('scope.concerns') + ' '), Dom.make('b', { text: words }),
+          how ? document.createTextNode(' ' + how) : null
+        ]),
+        note ? Dom.make('p', { 'class': 'small', text: note }) : null,
+        act(i)
+      ])
+    ]);
+  }
+  function scopes(i) {
+    var found = more(i).scopes || [], kinds = {};
+    found.forEach(function (scope) { (kinds[scope.how] = kinds[scope.how] || []).push(name(scene.groups[scope.group])); });
+    var names = Object.keys(kinds);
+    if (!names.length) return '';
+    if (names.length === 1) return Words.say('scope.' + names[0]);
+    return names.map(function (how) { return Words.list(kinds[how]) + ' ' + Words.say('scope.' + how); }).join('; ');
+  }
+  function act(i) {
+    var place = more(i).act;
+    return place ? Dom.make('p', { 'class': 'small', text: Words.say('act.place', { place: pick(place.name) }) }) : null;
+  }
+  // A key plan: the four groups at one scale, the concerned ones filled.
+  function plan(mask) {
+    return Dom.drawing(scene.plan.box, 'plan', scene.groups.map(function (group, bit) {
+      return Dom.path(group.outline, { 'class': (mask >> bit) & 1 ? 'on' : '' });
+    }));
+  }
+  function frame(heading, cells) {
+    return Dom.make('section', { 'class': 'frame-box' }, [
+      Dom.make('h4', { text: heading }),
+      Dom.make('div', { 'class': 'frame' }, cells.map(function (cell) {
+        return Dom.make('div', {}, [
+          Dom.make('h5', { text: cell.head }), Dom.make('p', { text: cell.text, 'class': cell.empty ? 'small' : null }),
+          cell.cite ? source(cell.cite) : null
+        ]);
+      }))
+    ]);
+  }
+  // Accounts under the point they are about, by the date of their source.
+  function accounts(list) {
+    var points = [], by = {};
+    list.forEach(function (account) {
+      var point = pick(account.point);
+      if (!by[point]) { by[point] = []; points.push(point); }
+      by[point].push({ head: who(account.cite), text: pick(account.text), cite: account.cite });
+    });
+    return points.map(function (point) {
+      var label = by[point].length > 1 ? 'accounts.differ' : 'accounts.one';
+      return frame(Words.say(label) + (point ? Words.say('colon') + point : ''), by[point]);
+    });
+  }
+  function who(cite) {
+    var from = scene.sources[cite.source];
+    return from.publisher + (from.date ? ', ' + Dates.format(from.date, Words.current(), true) : '');
+  }
+  // Both states in the order of the reader's alphabet; an empty side says so.
+  function positions(found) {
+    if (!found) return null;
+    return frame(Words.say('positions.title'), scene.holders[Words.current()].map(function (holder) {
+      var position = found[holder];
+      return {
+        head: Words.say('holder.' + holder), text: position ? pick(position.text) : Words.say('positions.none'),
+        empty: !position, cite: position ? position.cite : null
+      };
+    }));
+  }
+  function source(cite) {
+    var from = scene.sources[cite.source], given = cite.words || (cite.date ? Dates.format(cite.date, Words.current(), true) : '');
+    var line = Dom.make('p', { 'class': 'cite' }, [
+      Dom.make('span', { text: from.publisher + ', ' }), Dom.link(from.url, from.title, from.lang),
+      document.createTextNode((from.date ? ', ' + Dates.format(from.date, Words.current(), true) : '') + (pick(cite.locator) ? ', ' + pick(cite.locator) : ''))
+    ]);
+    if (cite.quote) line.append(Words.say('colon'), Dom.make('q', { text: cite.quote, lang: from.lang }));
+    if (given) line.append(Words.say('colon'), Words.say('cite.date') + ' ', Dom.make('q', { text: given, lang: cite.words ? from.lang : null }));
+    if (pick(from.date_basis)) line.append(Dom.make('span', { 'class': 'basis', text: pick(from.date_basis) }));
+    return line;
+  }
+  // The first source, and a button that opens the others in place.
+  function citations(i, open) {
+    var all = (more(i).citations || []).map(source);
+    if (!all.length) return null;
+    var box = Dom.make('div', { 'class': 'sources' }, [Dom.make('h4', { text: Words.count('cite.sources', all.length) })].concat(open ? all : all.slice(0, 1)));
+    if (all.length > 1 && !open) {
+      box.append(Dom.make('button', {
+        type: 'button', 'class': 'textual', text: Words.count('cite.more', all.length - 1),
+        onclick: function (event) { event.currentTarget.remove(); box.append.apply(box, all.slice(1)); }
+      }));
+    }
+    return box;
+  }
+  // Accounts and positions behind one button; they open in place.
+  function depth(i) {
+    var found = more(i), parts = accounts(found.accounts || []).concat(positions(found.positions)).filter(Boolean);
+    if (!parts.length) return null;
+    var label = [(found.accounts || []).length ? Words.count('accounts.count', found.accounts.length) : '', found.positions ? Words.say('positions.title') : ''];
+    return Dom.make('details', { 'class': 'depth' }, [Dom.make('summary', { text: label.filter(Boolean).join(' · ') })].concat(parts));
+  }
+  return {
+    accounts: accounts, citations: citations, concerns: concerns, date: date, depth: depth, groupsOf: groupsOf, head: head, kind: kind,
+    more: more, name: name, pick: pick, plan: plan, positions: positions, source: source, start: start, summary: summary, title: title, who: who
+  };
+})();

@@ -1,0 +1,1 @@
+"""Dated, cited events: words and days, no geometry."""

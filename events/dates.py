@@ -1,0 +1,207 @@
+"""The one date type: an EDTF text, its first and last day, and how it reads in English, Japanese and Russian.
+
+Dates are civil days of the Gregorian calendar in the years 1 to 9999: no clock, no time zone, no "today".
+The forms are the part of EDTF levels 0 and 1 (Library of Congress, 2019) that a dated document needs; the
+`edtf` package reads them. The same rules are written once more in the page's script: tests/data/dates.json
+holds both to one table.
+"""
+# floor 0
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, Self
+
+from babel import Locale
+from edtf import EDTFParseException, parse_edtf
+
+Precision = Literal["day", "month", "year", "decade", "none"]
+
+EXAMPLES = "'1855', '1855-02', '1855-02-07', '1644~', '194X', '1945-09-03/1945-09-05' or '1992/..'"
+
+_OPEN = ".."
+_POINT = re.compile(r"([0-9]{3}X|[0-9]{4}(-(0[1-9]|1[0-2])(-[0-9]{2})?)?)[~?%]?")
+_PRECISION: dict[int, Precision] = {10: "day", 7: "month", 4: "year"}
+_ORDER: tuple[Precision, ...] = ("day", "month", "year", "decade")
+
+# {} is the date. A no-break space keeps the parts of one date on one line.
+_WORDS = {
+    "en": {
+        **{"": "{}", "~": "c.\u00a0{}", "?": "{}?", "none": "undated", "range": "\u00a0– "},
+        **{
+            "until": "until {}",
+            "~until": "until c.\u00a0{}",
+            "since": "since {}",
+            "~since": "since c.\u00a0{}",
+        },
+    },
+    "ja": {
+        **{"": "{}", "~": "{}頃", "?": "{}？", "none": "日付なし", "range": "〜"},
+        **{"until": "{}まで", "~until": "{}頃まで", "since": "{}から", "~since": "{}頃から"},
+    },
+    "ru": {
+        **{"": "{}", "~": "ок.\u00a0{}", "?": "{}\u00a0(?)", "none": "без даты", "range": "\u00a0— "},
+        **{"until": "до\u00a0{}", "~until": "примерно до\u00a0{}"},
+        **{"since": "с\u00a0{}", "~since": "примерно с\u00a0{}"},
+    },
+}
+_DECADE = {"en": "{}s", "ja": "{}年代", "ru": "{}-е"}
+
+
+@dataclass(frozen=True)
+class EdtfDate:
+    """A date as its source gives it, with the days that bound it.
+
+    `earliest` and `latest` are both included; an open end is `date.min` or `date.max`. `approximate` is
+    true if either end carries "~" or "%". `precision` is that of the coarser end.
+    """
+
+    text: str
+    earliest: date
+    latest: date
+    approximate: bool
+    precision: Precision
+
+    @classmethod
+    def parse(cls, text: object) -> Self:
+        """Read an EDTF text; ValueError says what was found and gives a good example."""
+        if not isinstance(text, str):
+            raise ValueError(f"found {type(text).__name__}, wanted an EDTF text in quotes: {EXAMPLES}")
+        ends = text.split("/")
+        if len(ends) > 2 or text == _OPEN or not all(end == _OPEN or _POINT.fullmatch(end) for end in ends):
+            raise ValueError(f"found {text[:60]!r}, wanted an EDTF date: {EXAMPLES}")
+        try:
+            earliest, latest = _bounds(ends)
+        except (ValueError, EDTFParseException) as fault:
+            raise ValueError(
+                f"found {text!r}, wanted days that exist in the years 1 to 9999: {EXAMPLES}"
+            ) from fault
+        if earliest > latest:
+            raise ValueError(f"found {text!r}, wanted the earlier end first: {ends[-1] + '/' + ends[0]!r}")
+        points = [_Point.read(end) for end in ends if end != _OPEN]
+        approximate = any(point.mark in ("~", "%") for point in points)
+        return cls(text, earliest, latest, approximate, _coarsest(points))
+
+
+@dataclass(frozen=True)
+class _Point:
+    """One end of a date: its numbers (year, month, day, as many as are known), its precision and its mark."""
+
+    numbers: tuple[int, ...]
+    precision: Precision
+    mark: str
+
+    @classmethod
+    def read(cls, text: str) -> Self:
+        """Split one end that `_POINT` has matched."""
+        body, mark = text.rstrip("~?%"), text[-1] if text[-1] in "~?%" else ""
+        if body.endswith("X"):
+            return cls((int(body[:3]) * 10,), "decade", mark)
+        return cls(tuple(int(number) for number in body.split("-")), _PRECISION[len(body)], mark)
+
+
+def _coarsest(points: list[_Point]) -> Precision:
+    return max((point.precision for point in points), key=_ORDER.index, default="none")
+
+
+def _bounds(ends: list[str]) -> tuple[date, date]:
+    """First and last day; ValueError for a day that the calendar does not have."""
+    first, last = ends[0], ends[-1]
+    earliest = date.min if first == _OPEN else date(*parse_edtf(first).lower_strict()[:3])
+    latest = date.max if last == _OPEN else date(*parse_edtf(last).upper_strict()[:3])
+    return earliest, latest
+
+
+def format_date(edtf: EdtfDate, lang: str, short: bool = False) -> str:
+    """How a date reads in "en", "ja" or "ru", never more exact than its source; `short` is for lists."""
+    ends = edtf.text.split("/")
+    points = [_Point.read(end) for end in ends if end != _OPEN]
+    if not points:
+        return _WORDS[lang]["none"]
+    if len(points) < len(ends):
+        return _one(points[0], lang, short, "until" if ends[0] == _OPEN else "since")
+    first, last = points[0], points[-1]
+    if first == last:
+        return _one(first, lang, short)
+    if first.precision == last.precision and first.mark == last.mark and first.mark in ("", "~"):
+        span = _years if first.precision in ("year", "decade") else _days
+        return _WORDS[lang][first.mark].format(span(first, last, lang, short))
+    return _WORDS[lang]["range"].join(_one(point, lang, short) for point in (first, last))
+
+
+def _one(point: _Point, lang: str, short: bool, open_end: str = "") -> str:
+    """One day, month, year or decade with its mark: "c. 1644", "since 1992", "1786?"."""
+    about = "~" if point.mark in ("~", "%") else ""
+    text = _glue(_parts(point, lang, short, bool(about or open_end)), lang, short)
+    text = _WORDS[lang][about + open_end].format(text)
+    return _WORDS[lang]["?"].format(text) if point.mark in ("?", "%") else text
+
+
+def _years(first: _Point, last: _Point, lang: str, short: bool) -> str:
+    """Two years or decades, the unit said once: "1300–1500", "1300〜1500年", "1300–1500 гг."."""
+    head, tail = (_year(point, lang, bool(first.mark)) for point in (first, last))
+    unit = "年" if lang == "ja" and first.precision == "year" else ""
+    unit = "\u00a0гг." if lang == "ru" and not short else unit
+    return head + _dash([head], lang, short=False) + tail + unit
+
+
+def _days(first: _Point, last: _Point, lang: str, short: bool) -> str:
+    """Two days or months, what they share said once: "3–5 September 1945", "1945年9月3日〜5日"."""
+    start, end = (_parts(point, lang, short, bool(first.mark)) for point in (first, last))
+    if lang == "ja":
+        end = end[_shared(start, end) :]
+    else:
+        start = start[: len(start) - _shared(start[::-1], end[::-1])]
+    return _glue(start, lang, short) + _dash(start, lang, short) + _glue(end, lang, short)
+
+
+def _shared(one: list[str], other: list[str]) -> int:
+    """How many parts two dates have in common before the first that differs."""
+    return next(i for i, (a, b) in enumerate(zip(one, other, strict=True)) if a != b)
+
+
+def _dash(start: list[str], lang: str, short: bool) -> str:
+    """A closed dash after one number (in English after one word too), else the wide one of the language."""
+    if lang == "ja":
+        return "–" if short else "〜"
+    return "–" if len(start) == 1 and (lang == "en" or start[0].isdigit()) else _WORDS[lang]["range"]
+
+
+def _glue(parts: list[str], lang: str, short: bool) -> str:
+    return ("." if short else "").join(parts) if lang == "ja" else "\u00a0".join(parts)
+
+
+def _parts(point: _Point, lang: str, short: bool, oblique: bool) -> list[str]:
+    """Numbers and names of a date in reading order; `oblique` is the Russian genitive after a preposition."""
+    year, rest = _year(point, lang, oblique), point.numbers[1:]
+    if lang == "ja":
+        plain = short and rest
+        units = ("", "", "") if plain or point.precision == "decade" else ("年", "月", "日")
+        return [f"{number}{unit}" for number, unit in zip((year, *rest), units, strict=False)]
+    if lang == "ru" and not short:
+        year += "\u00a0гг." if point.precision == "decade" else "\u00a0г."
+    if not rest:
+        return [year]
+    form = "format" if oblique or point.precision == "day" else "stand-alone"
+    month = Locale(lang).months[form]["abbreviated" if short else "wide"][rest[0]]
+    return [*map(str, rest[1:]), month, year]
+
+
+def _year(point: _Point, lang: str, oblique: bool) -> str:
+    if point.precision != "decade":
+        return str(point.numbers[0])
+    return _DECADE[lang].format(point.numbers[0]).replace("-е", "-х" if oblique else "-е")
+
+
+def pattern_words(lang: str) -> dict[str, object]:
+    """The patterns of a language as plain data, for the page's twin of `format_date`."""
+    return {"words": _WORDS[lang], "decade": _DECADE[lang]}
+
+
+def month_names(lang: str) -> dict[str, dict[str, list[str]]]:
+    """Month names, January first, by form ("format", "stand-alone") and width ("wide", "abbreviated")."""
+    months = Locale(lang).months
+    return {
+        form: {width: [months[form][width][number] for number in range(1, 13)] for width in ("wide", "abbreviated")}
+        for form in ("format", "stand-alone")
+    }

@@ -1,0 +1,81 @@
+"""What a piece of catalogue text may be: three languages, tidy, within its length.
+
+Any character that TOML allows is legal except control characters: markup, braces and direction marks are
+plain text here, and whoever shows them must show them as text.
+"""
+# floor 0
+
+import re
+import unicodedata
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+QUOTED_WORDS = 8
+
+_SPACES = " \t\u00a0\u3000"
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+
+
+class Record(BaseModel):
+    """The base of every catalogue type: never changed after reading, and no key that is not known."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def _tidy(text: str) -> str:
+    control = next((char for char in text if unicodedata.category(char) == "Cc"), None)
+    if control is not None:
+        raise ValueError(f"found the control character U+{ord(control):04X}, wanted one line of plain text")
+    if not text.strip(_SPACES):
+        raise ValueError("found no words, wanted a text")
+    if text != text.strip(_SPACES) or re.search(f"[{_SPACES}]{{2}}", text):
+        raise ValueError(f"found a stray space in {text[:40]!r}, wanted single spaces between words only")
+    if not unicodedata.is_normalized("NFC", text):
+        raise ValueError(f"found letters written as base and mark in {text[:40]!r}, wanted Unicode NFC")
+    return text
+
+
+def count_words(text: str) -> int:
+    """Words between spaces; Japanese has none, so three of its characters count as one word more."""
+    return len(text.split()) + len(_CJK.findall(text)) // 3
+
+
+def _brief(text: str) -> str:
+    if count_words(text) > QUOTED_WORDS:
+        raise ValueError(f"found {count_words(text)} words, wanted at most {QUOTED_WORDS}")
+    return text
+
+
+Words = Annotated[str, AfterValidator(_tidy)]
+Line = Annotated[Words, Field(max_length=300)]
+LineOrNothing = Annotated[str, AfterValidator(lambda text: text and _tidy(text)), Field(max_length=300)]
+Quote = Annotated[Words, AfterValidator(_brief)]
+
+
+class Text(Record):
+    """The same text in English, Japanese and Russian; no language may be missing."""
+
+    en: Words
+    ja: Words
+    ru: Words
+
+    def in_language(self, lang: str) -> str:
+        """The text in "en", "ja" or "ru"."""
+        return str(getattr(self, lang))
+
+
+def _within(limit: int) -> AfterValidator:
+    def check(text: Text) -> Text:
+        for lang, words in text:
+            if len(words) > limit:
+                raise ValueError(f"found {len(words)} characters in {lang}, wanted at most {limit}")
+        return text
+
+    return AfterValidator(check)
+
+
+Label = Annotated[Text, _within(80)]
+Title = Annotated[Text, _within(120)]
+Sentence = Annotated[Text, _within(250)]
+Paragraph = Annotated[Text, _within(400)]

@@ -1,0 +1,43 @@
+"""Places and catalogue in one value: the only module that joins what words say with where shapes lie."""
+# floor 3
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from events.catalogue import Catalogue, read_catalogue
+from events.faults import Fault
+from events.language import load_texts
+from geo.groups import Group, MapLabel, read_groups
+from geo.places import Layer, load_layers
+
+ASSETS = Path(__file__).resolve().parent.parent / "assets"
+
+
+@dataclass(frozen=True)
+class Atlas:
+    """Everything a map is drawn from; `faults` are the records that had to be left out, and why."""
+
+    layers: dict[str, Layer]
+    groups: list[Group]
+    labels: list[MapLabel]
+    catalogue: Catalogue
+    texts: dict[str, dict[str, str]]
+    faults: list[str]
+
+
+def load_atlas(assets: Path = ASSETS) -> Atlas:
+    """Read geometry, names, catalogue and interface texts; mistakes in files that people edit become `faults`."""
+    layers, shape_faults = load_layers(assets / "geometry")
+    groups, labels, name_faults = read_groups(assets / "places" / "places.toml")
+    catalogue, record_faults = read_catalogue(assets / "catalogue", {group.id for group in groups})
+    faults = [*map(str, shape_faults), *map(str, name_faults), *map(str, record_faults)]
+    faults += [str(fault) for fault in _lost_figures(groups, catalogue)]
+    return Atlas(layers, groups, labels, catalogue, load_texts(assets / "text"), faults)
+
+
+def _lost_figures(groups: list[Group], catalogue: Catalogue) -> list[Fault]:
+    return [
+        Fault("places.toml", group.id, "area source", repr(group.area.source), "the id of a catalogue source")
+        for group in groups
+        if group.area and group.area.source not in catalogue.sources
+    ]

@@ -1,0 +1,81 @@
+"""The map in the app: the exported page in a frame, faults of the data named above it, a plain table below it."""
+# floor 7
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from events.language import LANGUAGES
+from geo.atlas import ASSETS, Atlas, load_atlas
+from geo.page import build_page
+from geo.scene import build_scene
+from geo.state import address_words
+from geo.table import event_table
+
+_HTML = '<div class="holder"></div>'
+
+
+def _asset(name: str) -> str:
+    return (ASSETS / "app" / name).read_text(encoding="utf-8")
+
+
+# Registered once per process, as Streamlit asks.
+_frame = st.components.v2.component("four_islands_map", html=_HTML, css=_asset("frame.css"), js=_asset("frame.js"))
+_table = st.components.v2.component("four_islands_table", html=_HTML, css=_asset("table.css"), js=_asset("table.js"))
+
+
+@dataclass(frozen=True)
+class _Built:
+    """What is the same for every visitor until a file of the data changes."""
+
+    page: str
+    digest: str
+    titles: dict[str, str]
+    tables: dict[str, dict[str, Any]]
+    faults: list[str]
+
+
+def show_map() -> None:
+    """Draw the page; stepping and clicking happen inside it and never run this script again."""
+    built = _built(_fingerprint())
+    words = address_words(dict(st.query_params))
+    lang = words.get("lang", "en") if words.get("lang") in LANGUAGES else "en"
+    if built.faults:
+        st.error(f"{len(built.faults)} faults in the data. The records named here are left out of the map until they are mended.")
+        st.text("\n".join(built.faults))
+    _frame(
+        key="map",
+        data={"page": built.page, "digest": built.digest, "titles": built.titles, "state": {"lang": lang, **words}},
+    )
+    _table(key="table", data={"tables": built.tables, "lang": lang})
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _built(fingerprint: str) -> _Built:  # noqa: ARG001  the fingerprint is the cache's key
+    atlas: Atlas = load_atlas()
+    page = build_page(build_scene(atlas))
+    return _Built(
+        page=page,
+        digest=hashlib.sha256(page.encode()).hexdigest(),
+        titles={lang: atlas.texts[lang]["page.title"] for lang in LANGUAGES},
+        tables={lang: event_table(atlas, lang) for lang in LANGUAGES},
+        faults=atlas.faults,
+    )
+
+
+def _fingerprint() -> str:
+    """Names, sizes and times of the data files: an edited record shows at the next visit."""
+    files = sorted(path for folder in ("catalogue", "places", "text", "geometry") for path in Path(ASSETS / folder).iterdir())
+    stamps = [(path.name, *_stamp(path)) for path in files]
+    return hashlib.sha256(repr(stamps).encode()).hexdigest()
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return (0, 0)
+    return found.st_size, found.st_mtime_ns

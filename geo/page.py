@@ -1,0 +1,214 @@
+"""The self-contained page: folium's map, our time control and panel, and the scene as one escaped JSON block.
+
+Only geometry and ids of the form [a-z0-9-]+ go through folium, which compiles what it renders as a template in
+this process. Texts travel in the JSON block, put in by one pass that nothing compiles again.
+"""
+# floor 6
+
+import base64
+import hashlib
+import html
+import json
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import folium
+import rcssmin
+import rjsmin
+import shapely
+from branca.element import Element, MacroElement
+from folium.map import CustomPane
+from folium.template import Template
+from xstatic.pkg import leaflet
+
+from geo.scene import Scene
+
+_ASSETS = Path(__file__).resolve().parent.parent / "assets"
+_MAP = "map_four_islands"
+# The order matters only in that each part stands before the one that starts them all.
+_SCRIPTS = (
+    *("civil", "dates", "words", "dom", "scene", "state", "coast", "record", "place", "map", "marks"),
+    *("key", "card", "panel", "control", "strip", "page"),
+)
+# z-index of the map's panes, bottom to top.
+_PANES = {"land": 210, "graticule": 215, "hits": 390, "islands": 400, "marks": 610, "names": 620}
+# Family style: file, characters, weights.
+_FONTS = (
+    ("latin", "normal", "U+20-FF,U+2000-206F,U+2190-2193,U+2212", "400 650"),
+    ("macron", "normal", "U+100-17F", "400 650"),
+    ("cyrillic", "normal", "U+400-45F,U+2116", "400 650"),
+    ("latin-sea", "italic", "U+20-FF", "400"),
+    ("cyrillic-sea", "italic", "U+400-45F", "400"),
+)
+
+
+def build_page(scene: Scene) -> str:
+    """One HTML document that asks no host for anything; the same scene gives the same bytes."""
+    words = scene["text"][scene["lang"]]
+    data = {name: value for name, value in scene.items() if name != "coast"}
+    # Who built it is in the credits, which are the same for every scene.
+    data["credits"] = _CREDITS
+    script = "\n".join([_leaflet_script(), _own_script(), "(function () {", _map_script(scene), "})();"])
+    style = _style()
+    slots = {
+        "lang": scene["lang"],
+        "title": html.escape(words["page.title"]),
+        "description": html.escape(words["page.description"]),
+        "csp": _policy(script, style),
+        "css": style,
+        "map": _MAP,
+        "scene": json_block(data),
+        "script": script,
+    }
+    # A single pass: what is put in is never looked at again.
+    return re.sub(r"%([a-z]+)%", lambda slot: slots[slot[1]], _read("page/page.html"))
+
+
+def json_block(data: Any) -> str:
+    """JSON that is safe inside <script type="application/json"> whatever the texts in it are."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for char in "<>&\u2028\u2029":
+        text = text.replace(char, f"\\u{ord(char):04x}")
+    return text
+
+
+_CREDITS = [
+    {
+        "text": "Coastline © OpenStreetMap contributors, extracted and simplified.",
+        "licence": "ODbL 1.0",
+        "url": "https://opendatacommons.org/licenses/odbl/1.0/",
+    },
+    {
+        "text": "Leaflet 1.9.3 © Volodymyr Agafonkin, © CloudMade.",
+        "licence": "BSD 2-Clause",
+        "url": "https://github.com/Leaflet/Leaflet/blob/v1.9.3/LICENSE",
+    },
+    {
+        "text": "Typeface: a subset of Source Sans 3 © Adobe, under another name.",
+        "licence": "SIL Open Font License 1.1",
+        "url": "https://openfontlicense.org",
+    },
+]
+
+
+def _policy(script: str, style: str) -> str:
+    """Nothing may be loaded, run or applied but what stands in this page; scripts and styles by their hash."""
+    hashes = [f"'sha256-{base64.b64encode(hashlib.sha256(part.encode()).digest()).decode()}'" for part in (script, style)]
+    return (
+        f"default-src 'none'; script-src {hashes[0]}; style-src {hashes[1]}; img-src data:; font-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+@cache
+def _read(name: str) -> str:
+    return (_ASSETS / name).read_text(encoding="utf-8")
+
+
+@cache
+def _leaflet_script() -> str:
+    text = (Path(leaflet.BASE_DIR) / "leaflet.js").read_text(encoding="utf-8")
+    return re.sub(r"\n//# sourceMappingURL=.*", "", text)
+
+
+@cache
+def _own_script() -> str:
+    return str(rjsmin.jsmin("\n".join(_read(f"page/{name}.js") for name in _SCRIPTS)))
+
+
+@cache
+def _style() -> str:
+    vendor = (Path(leaflet.BASE_DIR) / "leaflet.css").read_text(encoding="utf-8")
+    # The page uses none of Leaflet's pictures; a rule that names one would be a request.
+    vendor = re.sub(r"[\w-]+:\s*url\([^)]*\);?", "", vendor)
+    return str(rcssmin.cssmin("\n".join([vendor, *map(_font_face, _FONTS), _read("page/page.css")])))
+
+
+def _font_face(font: tuple[str, str, str, str]) -> str:
+    file, style, characters, weight = font
+    data = base64.b64encode((_ASSETS / "font" / f"{file}.woff2").read_bytes()).decode()
+    return (
+        f'@font-face{{font-family:"Four Islands Sans";font-style:{style};font-weight:{weight};'
+        f"src:url(data:font/woff2;base64,{data}) format('woff2');unicode-range:{characters}}}"
+    )
+
+
+class _Land(MacroElement):
+    """One feature of the coast as integer rings; nothing here but numbers and ids."""
+
+    _template = Template(
+        "{% macro script(this, kwargs) %}Coast.land({{ this._parent.get_name() }}, {{ this.words }});{% endmacro %}"
+    )
+
+    def __init__(self, feature: dict[str, Any]) -> None:
+        super().__init__()
+        group = feature["group"]
+        if group is not None and not re.fullmatch(r"[a-z0-9-]+", group):
+            raise ValueError(f"found group id {group!r}, wanted only a-z, 0-9 and '-'")
+        scale = 10_000 if group else 1_000
+        arguments = [feature["pane"], group, _rings(feature["shape"], scale), scale]
+        self.words = ",".join(json.dumps(argument, separators=(",", ":")) for argument in arguments)
+
+
+class _Start(MacroElement):
+    """Hands the finished map to the page's own parts."""
+
+    _template = Template("{% macro script(this, kwargs) %}Page.start({{ this._parent.get_name() }});{% endmacro %}")
+
+
+def _map_script(scene: Scene) -> str:
+    (south, west), (north, east) = scene["view"]
+    chart = folium.Map(
+        location=[(south + north) / 2, (west + east) / 2],
+        zoom_start=8,
+        tiles=None,
+        zoom_control=False,
+        min_zoom=5.5,
+        max_zoom=11.5,
+        zoom_snap=0,
+        zoom_delta=0.75,
+        wheel_px_per_zoom_level=120,
+        max_bounds=True,
+        min_lat=40.3,
+        max_lat=55.5,
+        min_lon=136.5,
+        max_lon=161.5,
+    )
+    for name, level in _PANES.items():
+        CustomPane(name, z_index=level, pointer_events=name not in ("graticule", "marks")).add_to(chart)
+    for feature in scene["coast"]:
+        _Land(feature).add_to(chart)
+    _Start().add_to(chart)
+    return _render(chart)
+
+
+def _render(chart: folium.Map) -> str:
+    """folium's script with names that do not change from build to build, and without its links to other hosts."""
+    figure = chart.get_root()
+    assert isinstance(figure, Element)
+    chart.default_js, chart.default_css = [], []
+    chart._name, chart._id = _MAP.rsplit("_", 1)
+    for number, child in enumerate(chart._children.values()):
+        child._id = str(number)
+    figure.render()
+    return str(figure.script.render()).strip()  # type: ignore[attr-defined]
+
+
+def _rings(shape: shapely.Geometry, scale: int) -> list[list[list[int]]]:
+    """Polygons -> rings -> [x0, y0, dx, dy, ...] in 1/scale degrees, longitude first, last point left out."""
+    return [
+        [_steps(ring, scale) for ring in (polygon.exterior, *polygon.interiors)] for polygon in shapely.get_parts(shape)
+    ]
+
+
+def _steps(ring: shapely.LinearRing, scale: int) -> list[int]:
+    numbers: list[int] = []
+    before = (0, 0)
+    for lon, lat in ring.coords[:-1]:
+        point = (round(lon * scale), round(lat * scale))
+        if point != before:
+            numbers += [point[0] - before[0], point[1] - before[1]]
+        before = point
+    return numbers

@@ -1,0 +1,128 @@
+"""The scene: the one definition of what a page shows, as plain data that JSON can hold."""
+# floor 5
+
+from collections.abc import Sequence
+from typing import Any
+
+import shapely
+
+from events.dates import month_names, pattern_words
+from events.language import LANGUAGES
+from events.records import Event
+from geo import drawing
+from geo.atlas import Atlas
+from geo.places import Layer, group_shape
+from geo.wording import Wording
+
+Scene = dict[str, Any]
+
+# South-west and north-east corner of the first view as Leaflet wants them: [latitude, longitude].
+VIEW = [[43.28, 145.25], [45.66, 149.2]]
+KINDS = [
+    *("treaty", "negotiation", "statement", "administration", "military"),
+    *("exchange", "economy", "population", "disaster"),
+]
+ENDONYMS = {
+    "en": {"brief": "EN", "whole": "English"},
+    "ja": {"brief": "日本語", "whole": "日本語"},
+    "ru": {"brief": "РУС", "whole": "Русский"},
+}
+# Both states in the order of each reader's own alphabet.
+HOLDERS = {"en": ["japan", "russia"], "ja": ["japan", "russia"], "ru": ["russia", "japan"]}
+_AXES = ((1940, 1960), (1985, None))
+
+
+def build_scene(atlas: Atlas, langs: Sequence[str] = LANGUAGES) -> Scene:
+    """Everything the page draws, in the languages given; the first of them is the one it opens in."""
+    wording = Wording(atlas.catalogue.sources, langs)
+    return {
+        "lang": langs[0],
+        "langs": list(langs),
+        "text": {lang: atlas.texts[lang] for lang in langs},
+        "dates": {lang: {**pattern_words(lang), "months": month_names(lang)} for lang in langs},
+        "endonyms": {lang: ENDONYMS[lang] for lang in langs},
+        "holders": {lang: HOLDERS[lang] for lang in langs},
+        "kinds": KINDS,
+        "view": VIEW,
+        "coast": _coast(atlas.layers),
+        **_groups(atlas, wording),
+        "labels": [{"kind": label.kind, "at": label.at, "names": wording.text(label.names)} for label in atlas.labels],
+        "inset": _inset(atlas),
+        "axes": _axes(atlas.catalogue.events),
+        "events": _events(atlas, wording),
+        "positions": [wording.position(position) for position in atlas.catalogue.positions],
+        "sources": wording.cited_sources(),
+    }
+
+
+def _coast(layers: dict[str, Layer]) -> list[dict[str, Any]]:
+    """Context land first, so that the islands are drawn over it; rings stay in lon/lat degrees here."""
+    land = [{"pane": "land", "group": None, "shape": place.geometry} for place in layers["context-overview"].values()]
+    isles = layers["islands-overview"].values()
+    return land + [{"pane": "islands", "group": place.group, "shape": place.geometry} for place in isles]
+
+
+def _groups(atlas: Atlas, wording: Wording) -> dict[str, Any]:
+    overview = atlas.layers["islands-overview"]
+    outlines = [drawing.silhouette(group_shape(overview, group.id)) for group in atlas.groups]
+    boxes = drawing.same_scale_boxes(outlines)
+    groups = [
+        {**wording.group(group), "outline": outline.path, "silhouette": {"box": box}}
+        for group, outline, box in zip(atlas.groups, outlines, boxes, strict=True)
+    ]
+    return {"groups": groups, "plan": {"box": drawing.plan_box(outlines)}}
+
+
+def _inset(atlas: Atlas) -> dict[str, Any]:
+    land = shapely.union_all([place.geometry for place in atlas.layers["world"].values()])
+    outline, box = drawing.globe()
+    return {"box": box, "globe": outline, "land": drawing.world_path(land), "home": drawing.world_point(*HOME)}
+
+
+HOME = (146.8, 44.5)  # lon, lat: the middle of the four groups
+
+
+def _axes(events: list[Event]) -> list[list[int]]:
+    """First the whole span in full decades, then the presets that lie inside it."""
+    years = [event.date.earliest.year for event in events] + [event.date.latest.year for event in events]
+    known = [year for year in years if 1 < year < 9999] or [1855, 2025]
+    first, last = min(known) // 10 * 10, max(known) + 1
+    inner = [[start, end or last] for start, end in _AXES if first < start and (end or last) <= last]
+    return [[first, last], *inner]
+
+
+def _events(atlas: Atlas, wording: Wording) -> dict[str, Any]:
+    """Events in columns, sorted by their first day; days are the integers yyyymmdd, bounds included."""
+    events = atlas.catalogue.events
+    bits = {group.id: 1 << number for number, group in enumerate(atlas.groups)}
+    return {
+        "id": [event.id for event in events],
+        "edtf": [event.date.text for event in events],
+        "from": [_day(event.date.earliest.isoformat()) for event in events],
+        "to": [_day(event.date.latest.isoformat()) for event in events],
+        "kind": [KINDS.index(event.kind) for event in events],
+        "places": [sum(bits[place.id] for place in event.places) for event in events],
+        "lon": [event.act.lon if event.act else None for event in events],
+        "lat": [event.act.lat if event.act else None for event in events],
+        "title": {lang: [event.title.in_language(lang) for event in events] for lang in wording.langs},
+        "more": {
+            str(number): {**wording.event(event, list(bits)), "act": _act(event, wording)}
+            for number, event in enumerate(events)
+        },
+    }
+
+
+def _day(iso: str) -> int:
+    return int(iso.replace("-", ""))
+
+
+def _act(event: Event, wording: Wording) -> dict[str, Any] | None:
+    """Where it took place; an arc on the inset only when that is off the islands' map."""
+    if event.act is None:
+        return None
+    at = (event.act.lon, event.act.lat)
+    (south, west), (north, east) = VIEW
+    near = west - 0.5 < at[0] < east + 0.5 and south - 0.5 < at[1] < north + 0.5
+    arc = {} if near else {"arc": drawing.world_arc(HOME, at), "at": drawing.world_point(*at)}
+    rough = event.act.precision in ("region", "approximate", "island")
+    return {"name": wording.text(event.act.name), "rough": rough, **arc}

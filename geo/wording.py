@@ -1,0 +1,91 @@
+"""Records of the catalogue as plain data in the languages of one page; sources are numbered as they are cited."""
+# floor 4
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from events.locators import format_locator
+from events.records import Account, Citation, Event, Locator, Position, Source, Stances
+from events.texts import Text
+from geo.groups import Group
+
+
+class Wording:
+    """Turns records into plain data; remembers which sources were cited, in the order of their first use."""
+
+    def __init__(self, sources: Mapping[str, Source], langs: Sequence[str]) -> None:
+        """Take the sources by id and the languages to keep."""
+        self.langs = tuple(langs)
+        self._sources = sources
+        self._numbers: dict[str, int] = {}
+
+    def text(self, text: Text | None) -> dict[str, str] | None:
+        """A text by language."""
+        return None if text is None else {lang: text.in_language(lang) for lang in self.langs}
+
+    def group(self, group: Group) -> dict[str, Any]:
+        """A group's names, label places and area."""
+        names = {lang: dict(zip(("label", "others"), group.names_in(lang), strict=True)) for lang in self.langs}
+        area = group.area and {"km2": group.area.km2, "cite": self._cite(group.area.source, None)}
+        spots = {"label": group.label.model_dump(), "label_narrow": group.label_narrow.model_dump()}
+        return {"id": group.id, "anchor": group.anchor, "scattered": group.scattered, "names": names, "area": area, **spots}
+
+    def event(self, event: Event, groups: Sequence[str]) -> dict[str, Any]:
+        """Everything about an event but its columns; `groups` gives the numbers of the scopes."""
+        return {
+            "summary": self.text(event.summary),
+            "scope_note": self.text(event.scope_note),
+            "note": self.text(event.note),
+            "scopes": [{"group": groups.index(place.id), "how": place.scope} for place in event.places],
+            "citations": [self._citation(citation) for citation in event.citations],
+            "accounts": [self._account(account) for account in event.accounts],
+            "positions": self._stances(event.positions),
+        }
+
+    def position(self, position: Position) -> dict[str, Any]:
+        """A position without a date."""
+        return {
+            "holder": position.holder,
+            "topic": self.text(position.topic),
+            "text": self.text(position.text),
+            "citations": [self._citation(citation) for citation in position.citations],
+            "accounts": [self._account(account) for account in position.accounts],
+        }
+
+    def cited_sources(self) -> list[dict[str, Any]]:
+        """The sources cited so far, by their numbers."""
+        return [self._source(self._sources[source_id]) for source_id in self._numbers]
+
+    def _source(self, source: Source) -> dict[str, Any]:
+        return {
+            "publisher": source.publisher,
+            "title": source.title,
+            "date": source.date.text if source.date else "",
+            "date_basis": self.text(source.date_basis),
+            "url": source.url,
+            "lang": source.language,
+        }
+
+    def _cite(self, source_id: str, locator: Locator | None) -> dict[str, Any]:
+        number = self._numbers.setdefault(source_id, len(self._numbers))
+        where = {lang: format_locator(locator, lang) for lang in self.langs} if locator else None
+        return {"source": number, "locator": where}
+
+    def _citation(self, citation: Citation) -> dict[str, Any]:
+        given = {"date": citation.date and citation.date.text, "words": citation.date_words, "quote": citation.quote}
+        cite = self._cite(citation.source, citation.locator)
+        return {**cite, **{name: value for name, value in given.items() if value}}
+
+    def _account(self, account: Account) -> dict[str, Any]:
+        cite = self._cite(account.source, account.locator)
+        return {"cite": cite, "point": self.text(account.point), "text": self.text(account.text)}
+
+    def _stances(self, stances: Stances | None) -> dict[str, Any] | None:
+        if stances is None:
+            return None
+        sides = {"japan": stances.japan, "russia": stances.russia}
+        return {
+            side: {"text": self.text(stance.text), "cite": self._citation(stance.citation)}
+            for side, stance in sides.items()
+            if stance
+        }
