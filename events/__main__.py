@@ -12,23 +12,22 @@ from events.catalogue import Catalogue, read_catalogue
 ASSETS = Path(__file__).resolve().parent.parent / "assets"
 
 
-def read_place_ids(path: Path) -> set[str] | None:
-    """Ids of places and of the groups they are part of, from a GeoJSON file; None if it cannot be read."""
+def read_group_ids(path: Path) -> set[str] | None:
+    """Ids of the groups that records may concern, from the islands' GeoJSON; None if it cannot be read."""
     try:
-        features = json.loads(path.read_text(encoding="utf-8"))["features"]
-        named = [{**feature["properties"], "feature": feature.get("id")} for feature in features]
+        features = json.loads(path.read_bytes())["features"]
+        groups = {feature["properties"]["group"] for feature in features}
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
-    ids = {place.get(key) for place in named for key in ("feature", "id", "part_of")}
-    return {place_id for place_id in ids if isinstance(place_id, str)}
+    return {group for group in groups if isinstance(group, str)}
 
 
-def check(folder: Path, places: Path) -> int:
+def check(folder: Path, islands: Path) -> int:
     """Print all faults of the catalogue in `folder`, or one line of counts; 1 if there is a fault, else 0."""
-    place_ids = read_place_ids(places)
-    if place_ids is None:
-        print(f"{places.name}: not read, so places are not checked", file=sys.stderr)
-    catalogue, faults = read_catalogue(folder, place_ids)
+    group_ids = read_group_ids(islands)
+    if group_ids is None:
+        print(f"{islands.name}: not read, so places are not checked", file=sys.stderr)
+    catalogue, faults = read_catalogue(folder, group_ids)
     for fault in faults:
         print(fault)
     if not faults:
@@ -38,7 +37,7 @@ def check(folder: Path, places: Path) -> int:
 
 def _counts(catalogue: Catalogue) -> str:
     events, positions, sources = len(catalogue.events), len(catalogue.positions), len(catalogue.sources)
-    return f"no faults: {events} events, {positions} positions, {sources} sources"
+    return f"no faults; events: {events}, positions: {positions}, sources: {sources}"
 
 
 def main(arguments: list[str] | None = None) -> int:

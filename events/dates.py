@@ -202,6 +202,9 @@ def month_names(lang: str) -> dict[str, dict[str, list[str]]]:
     """Month names, January first, by form ("format", "stand-alone") and width ("wide", "abbreviated")."""
     months = Locale(lang).months
     return {
-        form: {width: [months[form][width][number] for number in range(1, 13)] for width in ("wide", "abbreviated")}
+        form: {
+            width: [months[form][width][number] for number in range(1, 13)]
+            for width in ("wide", "abbreviated")
+        }
         for form in ("format", "stand-alone")
     }

@@ -18,11 +18,17 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command; 0 when it did what was asked, 1 when the data has faults, 2 for a wrong call."""
     parser = argparse.ArgumentParser(prog="python -m geo", description="Build, check and export the map.")
     commands = parser.add_subparsers(dest="command", required=True)
-    build = commands.add_parser("build", help="make assets/geometry from the coastline source (downloads 100 MB once)")
-    build.add_argument("--check", action="store_true", help="build aside and compare with the committed files")
+    build = commands.add_parser(
+        "build", help="make assets/geometry from the coastline source (downloads 100 MB once)"
+    )
+    build.add_argument(
+        "--check", action="store_true", help="build aside and compare with the committed files"
+    )
     export = commands.add_parser("export", help="write the map to a file")
     export.add_argument("out", help="file to write; its ending says the format (.html); - is standard output")
-    export.add_argument("--lang", choices=[*LANGUAGES, "all"], default="all", help="one language, or all with a switch")
+    export.add_argument(
+        "--lang", choices=[*LANGUAGES, "all"], default="all", help="one language, or all with a switch"
+    )
     commands.add_parser("check", help="check geometry, names and records; print every fault")
     chosen = parser.parse_args(arguments)
     return {"build": _build, "export": _export, "check": _check}[chosen.command](chosen)
@@ -70,7 +76,10 @@ def _write(out: str, content: bytes) -> int:
         unfinished.write_bytes(content)
         os.replace(unfinished, path)
     except OSError as error:
-        print(f"{out}: could not be written ({error.strerror}); wanted a folder that exists and can be written to", file=sys.stderr)
+        print(
+            f"{out}: could not be written ({error.strerror}); wanted a folder that exists and can be written to",
+            file=sys.stderr,
+        )
         return 1
     print(f"{out}: {len(content):,} bytes", file=sys.stderr)
     return 0
@@ -81,7 +90,9 @@ def _check(_: argparse.Namespace) -> int:
     for fault in atlas.faults:
         print(fault)
     shapes = sum(len(layer) for layer in atlas.layers.values())
-    print(f"{len(atlas.faults)} faults; {len(atlas.groups)} groups, {shapes} shapes, {len(atlas.catalogue.events)} events")
+    print(
+        f"{len(atlas.faults)} faults; {len(atlas.groups)} groups, {shapes} shapes, {len(atlas.catalogue.events)} events"
+    )
     return 1 if atlas.faults else 0
 
 

@@ -30,14 +30,17 @@ def load_atlas(assets: Path = ASSETS) -> Atlas:
     layers, shape_faults = load_layers(assets / "geometry")
     groups, labels, name_faults = read_groups(assets / "places" / "places.toml")
     catalogue, record_faults = read_catalogue(assets / "catalogue", {group.id for group in groups})
-    faults = [*map(str, shape_faults), *map(str, name_faults), *map(str, record_faults)]
-    faults += [str(fault) for fault in _lost_figures(groups, catalogue)]
+    groups, figure_faults = _with_sourced_areas(groups, catalogue)
+    faults = [str(fault) for fault in (*shape_faults, *name_faults, *record_faults, *figure_faults)]
     return Atlas(layers, groups, labels, catalogue, load_texts(assets / "text"), faults)
 
 
-def _lost_figures(groups: list[Group], catalogue: Catalogue) -> list[Fault]:
-    return [
-        Fault("places.toml", group.id, "area source", repr(group.area.source), "the id of a catalogue source")
-        for group in groups
-        if group.area and group.area.source not in catalogue.sources
+def _with_sourced_areas(groups: list[Group], catalogue: Catalogue) -> tuple[list[Group], list[Fault]]:
+    """A figure whose source is not there is a fault, and is not shown."""
+    lost = [group for group in groups if group.area and group.area.source not in catalogue.sources]
+    wanted = "the id of a catalogue source"
+    faults = [
+        Fault("places.toml", group.id, "area source", repr(group.area and group.area.source), wanted)
+        for group in lost
     ]
+    return [group.model_copy(update={"area": None}) if group in lost else group for group in groups], faults

@@ -1,8 +1,6 @@
 """Assemble assets/geometry from the coastline source, as assets/geometry/recipe.toml says."""
 # floor 4
 
-from __future__ import annotations
-
 import json
 import os
 import tempfile
@@ -23,7 +21,7 @@ _CREDIT = {"license": "ODbL-1.0", "attribution": "© OpenStreetMap contributors"
 
 
 def build_geometry(out: Path, cache: Path) -> list[Path]:
-    """Write every geometry file and the manifest into `out` and return their paths; the source comes from `cache`."""
+    """Write every geometry file and the manifest into `out`, return their paths; `cache` keeps the source."""
     recipe = read_recipe()
     coastline = read_coastline(SourcePin(**recipe["source"]), cache)
     layers = build_layers(coastline, recipe)
@@ -42,7 +40,7 @@ def read_recipe() -> Table:
 
 
 def check_geometry(committed: Path, cache: Path) -> list[str]:
-    """Build again into a temporary folder and return the names of files that are missing or differ in `committed`."""
+    """Build again, aside, and return the names of the files that are missing in `committed` or differ."""
     with tempfile.TemporaryDirectory() as folder:
         fresh = build_geometry(Path(folder), cache)
         return [path.name for path in fresh if not _same(path, committed / path.name)]
@@ -81,7 +79,7 @@ def _feature_line(feature: Feature, decimals: int) -> str:
 
 
 def _rounded(value: Any, decimals: int) -> Any:
-    """Round every number in nested GeoJSON: points on a grid of 1e-5 carry dust in their last binary digits."""
+    """Round every number in nested GeoJSON: points on a decimal grid carry dust in the last binary digit."""
     if isinstance(value, dict):
         return {key: _rounded(member, decimals) for key, member in value.items()}
     if isinstance(value, list):

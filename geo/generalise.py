@@ -1,7 +1,5 @@
-"""Fewer vertices for a coast without breaking it: polygon by polygon, in metres, finer where a near zone asks for it."""
+"""Fewer vertices for a coast without breaking it: in metres, and finer where a near zone asks for it."""
 # floor 1
-
-from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -14,7 +12,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.measure import Box, Points, degrees_of, to_degrees, to_metres
 
-# No tolerance is larger than this part of a polygon's size (the root of its area), so that an islet keeps a shape.
+# No tolerance is a larger part of a polygon's size (the root of its area), so that an islet keeps a shape.
 _SHARE_OF_SIZE = 0.12
 
 
@@ -36,9 +34,9 @@ class Detail:
 
 
 def generalise(polygon: Polygon, detail: Detail, *, keep: bool = False) -> Polygon | None:
-    """Return a lon/lat polygon with less detail, or None if it is too small and not to be kept whatever its size.
+    """Return a lon/lat polygon with less detail, or None if it is too small and need not be kept.
 
-    A polygon that meets the near box is judged by the near level, and its coast inside the box follows that level.
+    A polygon that meets the near box is judged by the near level, and its coast in the box follows it.
     """
     near = detail.near if detail.near and shapely.box(*detail.near).intersects(polygon) else None
     level = detail.near_level if near and detail.near_level else detail.level
@@ -53,9 +51,9 @@ def generalise(polygon: Polygon, detail: Detail, *, keep: bool = False) -> Polyg
 
 
 def thin_outside(polygon: Polygon, box: Box, tolerance_m: float) -> Polygon:
-    """Simplify a polygon in local metres, but only those stretches of its rings that lie outside `box` (degrees).
+    """Simplify a polygon in local metres, but only those stretches that lie outside `box` (degrees).
 
-    Every segment inside is handed over as a line of its own: it cannot get simpler, and no other line may cross it.
+    Every segment inside is handed over as a line of its own: it cannot get simpler, and no line may cross it.
     Neighbouring stretches share their end points, so there is no seam where the detail changes.
     """
     rings = [list(_stretches(shapely.get_coordinates(ring), box)) for ring in shapely.get_rings(polygon)]
@@ -67,7 +65,7 @@ def thin_outside(polygon: Polygon, box: Box, tolerance_m: float) -> Polygon:
 
 
 def _stretches(ring: Points, box: Box) -> Iterator[LineString]:
-    """Cut a closed ring in metres into single segments that touch `box` and whole runs of segments that do not."""
+    """Cut a closed ring in metres into single segments with an end in `box` and runs of those without."""
     west, south, east, north = box
     lon, lat = degrees_of(ring).T
     inside = (lon >= west) & (lon <= east) & (lat >= south) & (lat <= north)
@@ -79,9 +77,9 @@ def _stretches(ring: Points, box: Box) -> Iterator[LineString]:
 
 
 def on_grid(polygons: Iterable[BaseGeometry], decimals: int, clip: Box | None = None) -> MultiPolygon:
-    """Return polygons as one valid multipolygon with so many decimals, those that overlap joined, cut to a box.
+    """Return polygons as one valid multipolygon on a decimal grid, overlapping ones joined, cut to a box.
 
-    Rings are wound by RFC 7946, exteriors counter-clockwise, and stand in one order whatever order they came in.
+    Exteriors run counter-clockwise (RFC 7946), and the result does not depend on the order they came in.
     """
     grid = 10.0**-decimals
     land = shapely.union_all(list(polygons), grid_size=grid)

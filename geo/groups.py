@@ -74,7 +74,10 @@ def read_groups(path: Path) -> tuple[list[Group], list[MapLabel], list[Fault]]:
         return [], [], [Fault(path.name, "", "", f"a byte that is not UTF-8 at {error.start}", "UTF-8")]
     except tomllib.TOMLDecodeError as error:
         return [], [], [Fault(path.name, "", "", f"broken TOML ({error})", "TOML")]
-    faults = [Fault(path.name, kind, "", "a table", "[[group]] or [[label]]") for kind in {*content} - {"group", "label"}]
+    faults = [
+        Fault(path.name, kind, "", "a table", "[[group]] or [[label]]")
+        for kind in {*content} - {"group", "label"}
+    ]
     groups = _each(Group, content.get("group"), path.name, faults)
     return groups, _each(MapLabel, content.get("label", []), path.name, faults), faults
 

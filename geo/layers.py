@@ -1,8 +1,6 @@
 """What each geometry file holds: which source polygon belongs to which feature, and with how much detail."""
 # floor 3
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -12,16 +10,15 @@ import numpy.typing as npt
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geo.coastline import Coastline
+from geo.coastline import Coastline, Polygons
 from geo.generalise import Detail, Level, generalise, on_grid
 from geo.measure import Box, to_metres
 from geo.world import world_land
 
 Table = dict[str, Any]  # a table of recipe.toml
-Polygons = npt.NDArray[np.object_]
 Feature = tuple[str, dict[str, str], BaseGeometry]  # id, properties, geometry in lon/lat degrees
 
-# Land this far beyond a clip box is simplified too, so that the cut is the last step and lies exactly on the box.
+# Land this far beyond a clip box is simplified too: the cut comes last and lies exactly on the box.
 _MARGIN_DEG = 2.0
 
 
@@ -55,8 +52,8 @@ def cut_to(polygons: Polygons, box: Box) -> Polygons:
 def assign_islands(polygons: Polygons, recipe: Table) -> list[str | None]:
     """Return for each polygon the id of its feature, or None where it is no part of the four groups.
 
-    A polygon that holds a point of a place is that place. Another one inside the islets' box goes to the islets of the
-    nearest large island, or of Habomai if its middle lies in Habomai's box (west < x < east, south < y < north).
+    A polygon that holds a point of a place is that place. Another one whose middle is in the islets' box
+    goes to the islets of the nearest large island, or of Habomai if its middle is in Habomai's box.
     """
     group_of = {place["id"]: place["group"] for place in recipe["place"]}
     named, around = pick(polygons, recipe["place"]), pick(polygons, recipe["land"])
@@ -74,7 +71,7 @@ def assign_islands(polygons: Polygons, recipe: Table) -> list[str | None]:
 
 
 def pick(polygons: Polygons, entries: Iterable[Table]) -> dict[int, str]:
-    """Return which polygon each point of the entries lies in, as index to entry id; RecipeError unless exactly one."""
+    """Return the index of the one polygon that holds each point, with its entry's id; or RecipeError."""
     picked = {}
     for entry in entries:
         for lon, lat in entry["points"]:
@@ -123,7 +120,7 @@ def island_features(
 
 
 def context_features(polygons: Polygons, recipe: Table, layer: str) -> list[Feature]:
-    """Return the land that is not in the four groups, cut to the layer's box: one feature per entry of `land`."""
+    """Return the land round the four groups, cut to the layer's box: one feature per entry of `land`."""
     table = recipe[layer]
     thinned = (generalise(polygon, _detail(table)) for polygon in polygons)
     land = shapely.get_parts(on_grid(filter(None, thinned), table["decimals"], clip=table["box"]))

@@ -1,8 +1,6 @@
 """Areas and distances on the WGS 84 ellipsoid, and local metres; never degrees, never Web Mercator."""
 # floor 0
 
-from __future__ import annotations
-
 from typing import TypeVar
 
 import numpy as np

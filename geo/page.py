@@ -16,9 +16,10 @@ from typing import Any
 
 import folium
 import rcssmin
-import rjsmin
 import shapely
 from branca.element import Element, MacroElement
+from calmjs.parse import es5
+from calmjs.parse.unparsers.es5 import minify_print
 from folium.map import CustomPane
 from folium.template import Template
 from xstatic.pkg import leaflet
@@ -41,6 +42,11 @@ _FONTS = (
     ("cyrillic", "normal", "U+400-45F,U+2116", "400 650"),
     ("latin-sea", "italic", "U+20-FF", "400"),
     ("cyrillic-sea", "italic", "U+400-45F", "400"),
+)
+
+
+_UNUSED = re.compile(
+    r"leaflet-(popup|tooltip|control-layers|control-attribution|tile|div-icon|retina|image)|svg|\.lvml"
 )
 
 
@@ -68,10 +74,17 @@ def build_page(scene: Scene) -> str:
 
 def json_block(data: Any) -> str:
     """JSON that is safe inside <script type="application/json"> whatever the texts in it are."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(_without_gaps(data), ensure_ascii=False, separators=(",", ":"))
     for char in "<>&\u2028\u2029":
         text = text.replace(char, f"\\u{ord(char):04x}")
     return text
+
+
+def _without_gaps(data: Any) -> Any:
+    """The same data without members that are None: a missing member says as much in fewer bytes."""
+    if isinstance(data, dict):
+        return {name: _without_gaps(value) for name, value in data.items() if value is not None}
+    return [_without_gaps(value) for value in data] if isinstance(data, list | tuple) else data
 
 
 _CREDITS = [
@@ -95,7 +108,10 @@ _CREDITS = [
 
 def _policy(script: str, style: str) -> str:
     """Nothing may be loaded, run or applied but what stands in this page; scripts and styles by their hash."""
-    hashes = [f"'sha256-{base64.b64encode(hashlib.sha256(part.encode()).digest()).decode()}'" for part in (script, style)]
+    hashes = [
+        f"'sha256-{base64.b64encode(hashlib.sha256(part.encode()).digest()).decode()}'"
+        for part in (script, style)
+    ]
     return (
         f"default-src 'none'; script-src {hashes[0]}; style-src {hashes[1]}; img-src data:; font-src data:; "
         "base-uri 'none'; form-action 'none'"
@@ -115,15 +131,24 @@ def _leaflet_script() -> str:
 
 @cache
 def _own_script() -> str:
-    return str(rjsmin.jsmin("\n".join(_read(f"page/{name}.js") for name in _SCRIPTS)))
+    """Our scripts without comments and long local names; the parser reads ES5, so they are written in ES5."""
+    tree = es5("\n".join(_read(f"page/{name}.js") for name in _SCRIPTS))
+    return str(minify_print(tree, obfuscate=True, obfuscate_globals=False))
 
 
 @cache
 def _style() -> str:
     vendor = (Path(leaflet.BASE_DIR) / "leaflet.css").read_text(encoding="utf-8")
-    # The page uses none of Leaflet's pictures; a rule that names one would be a request.
-    vendor = re.sub(r"[\w-]+:\s*url\([^)]*\);?", "", vendor)
+    vendor = re.sub(r"/\*.*?\*/", "", vendor, flags=re.S)
+    vendor = re.sub(r"([^{}]+)\{([^{}]*)\}", _used_rule, vendor)
     return str(rcssmin.cssmin("\n".join([vendor, *map(_font_face, _FONTS), _read("page/page.css")])))
+
+
+def _used_rule(rule: re.Match[str]) -> str:
+    """A rule of Leaflet's without the parts this page has no use for, and without pictures: each would be a request."""
+    selectors = [selector for selector in rule[1].split(",") if not _UNUSED.search(selector)]
+    declarations = re.sub(r"[\w-]+:\s*url\([^)]*\);?", "", rule[2])
+    return f"{','.join(selectors)}{{{declarations}}}" if selectors and declarations.strip() else ""
 
 
 def _font_face(font: tuple[str, str, str, str]) -> str:
@@ -133,6 +158,11 @@ def _font_face(font: tuple[str, str, str, str]) -> str:
         f'@font-face{{font-family:"Four Islands Sans";font-style:{style};font-weight:{weight};'
         f"src:url(data:font/woff2;base64,{data}) format('woff2');unicode-range:{characters}}}"
     )
+
+
+# Steps per degree: at most 56 m and 111 m, below what the overview files keep (100 m and 350 m).
+_ISLAND_SCALE = 2_000
+_LAND_SCALE = 1_000
 
 
 class _Land(MacroElement):
@@ -147,7 +177,7 @@ class _Land(MacroElement):
         group = feature["group"]
         if group is not None and not re.fullmatch(r"[a-z0-9-]+", group):
             raise ValueError(f"found group id {group!r}, wanted only a-z, 0-9 and '-'")
-        scale = 10_000 if group else 1_000
+        scale = _ISLAND_SCALE if group else _LAND_SCALE
         arguments = [feature["pane"], group, _rings(feature["shape"], scale), scale]
         self.words = ",".join(json.dumps(argument, separators=(",", ":")) for argument in arguments)
 
@@ -155,7 +185,9 @@ class _Land(MacroElement):
 class _Start(MacroElement):
     """Hands the finished map to the page's own parts."""
 
-    _template = Template("{% macro script(this, kwargs) %}Page.start({{ this._parent.get_name() }});{% endmacro %}")
+    _template = Template(
+        "{% macro script(this, kwargs) %}Page.start({{ this._parent.get_name() }});{% endmacro %}"
+    )
 
 
 def _map_script(scene: Scene) -> str:
@@ -199,7 +231,8 @@ def _render(chart: folium.Map) -> str:
 def _rings(shape: shapely.Geometry, scale: int) -> list[list[list[int]]]:
     """Polygons -> rings -> [x0, y0, dx, dy, ...] in 1/scale degrees, longitude first, last point left out."""
     return [
-        [_steps(ring, scale) for ring in (polygon.exterior, *polygon.interiors)] for polygon in shapely.get_parts(shape)
+        [_steps(ring, scale) for ring in (polygon.exterior, *polygon.interiors)]
+        for polygon in shapely.get_parts(shape)
     ]
 
 

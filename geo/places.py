@@ -1,7 +1,5 @@
-"""Places as shapes: the GeoJSON files of assets/geometry, and the one door from lon/lat to Leaflet's lat/lon."""
+"""Places as shapes: the files of assets/geometry, and the one door from lon/lat to Leaflet's lat/lon."""
 # floor 1
-
-from __future__ import annotations
 
 import json
 from collections.abc import Iterator
@@ -28,7 +26,7 @@ _WORLD_BOX: Box = (-180, -90, 180, 90)
 
 @dataclass(frozen=True)
 class Place:
-    """One feature; outside the four groups `group` and `kind` are None. Geometry is in lon/lat degrees (WGS 84)."""
+    """One feature, in lon/lat degrees (WGS 84); outside the four groups `group` and `kind` are None."""
 
     id: str
     group: str | None
@@ -56,7 +54,7 @@ def group_shape(layer: Layer, group: str) -> BaseGeometry:
 
 
 def load_layers(folder: Path) -> tuple[dict[str, Layer], list[Fault]]:
-    """Return every layer of a geometry folder by name, and the faults of all files; nothing is raised for a mistake."""
+    """Return every layer of a geometry folder by name, and the faults of all files; nothing is raised."""
     loaded = {name: load_places(folder, name) for name in (*ISLAND_LAYERS, *LAND_LAYERS)}
     faults = [fault for _, found in loaded.values() for fault in found]
     return {name: layer for name, (layer, _) in loaded.items()}, faults

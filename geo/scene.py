@@ -38,7 +38,7 @@ def build_scene(atlas: Atlas, langs: Sequence[str] = LANGUAGES) -> Scene:
     return {
         "lang": langs[0],
         "langs": list(langs),
-        "text": {lang: atlas.texts[lang] for lang in langs},
+        "text": {lang: _page_words(atlas.texts[lang]) for lang in langs},
         "dates": {lang: {**pattern_words(lang), "months": month_names(lang)} for lang in langs},
         "endonyms": {lang: ENDONYMS[lang] for lang in langs},
         "holders": {lang: HOLDERS[lang] for lang in langs},
@@ -46,7 +46,9 @@ def build_scene(atlas: Atlas, langs: Sequence[str] = LANGUAGES) -> Scene:
         "view": VIEW,
         "coast": _coast(atlas.layers),
         **_groups(atlas, wording),
-        "labels": [{"kind": label.kind, "at": label.at, "names": wording.text(label.names)} for label in atlas.labels],
+        "labels": [
+            {"kind": label.kind, "at": label.at, "names": wording.text(label.names)} for label in atlas.labels
+        ],
         "inset": _inset(atlas),
         "axes": _axes(atlas.catalogue.events),
         "events": _events(atlas, wording),
@@ -55,9 +57,17 @@ def build_scene(atlas: Atlas, langs: Sequence[str] = LANGUAGES) -> Scene:
     }
 
 
+def _page_words(words: dict[str, str]) -> dict[str, str]:
+    """Without the words of the app's table, which the page never shows."""
+    return {key: text for key, text in words.items() if not key.startswith("table.")}
+
+
 def _coast(layers: dict[str, Layer]) -> list[dict[str, Any]]:
     """Context land first, so that the islands are drawn over it; rings stay in lon/lat degrees here."""
-    land = [{"pane": "land", "group": None, "shape": place.geometry} for place in layers["context-overview"].values()]
+    land = [
+        {"pane": "land", "group": None, "shape": place.geometry}
+        for place in layers["context-overview"].values()
+    ]
     isles = layers["islands-overview"].values()
     return land + [{"pane": "islands", "group": place.group, "shape": place.geometry} for place in isles]
 
@@ -76,7 +86,12 @@ def _groups(atlas: Atlas, wording: Wording) -> dict[str, Any]:
 def _inset(atlas: Atlas) -> dict[str, Any]:
     land = shapely.union_all([place.geometry for place in atlas.layers["world"].values()])
     outline, box = drawing.globe()
-    return {"box": box, "globe": outline, "land": drawing.world_path(land), "home": drawing.world_point(*HOME)}
+    return {
+        "box": box,
+        "globe": outline,
+        "land": drawing.world_path(land),
+        "home": drawing.world_point(*HOME),
+    }
 
 
 HOME = (146.8, 44.5)  # lon, lat: the middle of the four groups
@@ -106,7 +121,7 @@ def _events(atlas: Atlas, wording: Wording) -> dict[str, Any]:
         "lat": [event.act.lat if event.act else None for event in events],
         "title": {lang: [event.title.in_language(lang) for event in events] for lang in wording.langs},
         "more": {
-            str(number): {**wording.event(event, list(bits)), "act": _act(event, wording)}
+            str(number): {**wording.event(event, bits), "act": _act(event, wording)}
             for number, event in enumerate(events)
         },
     }

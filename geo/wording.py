@@ -25,18 +25,27 @@ class Wording:
 
     def group(self, group: Group) -> dict[str, Any]:
         """A group's names, label places and area."""
-        names = {lang: dict(zip(("label", "others"), group.names_in(lang), strict=True)) for lang in self.langs}
+        names = {
+            lang: dict(zip(("label", "others"), group.names_in(lang), strict=True)) for lang in self.langs
+        }
         area = group.area and {"km2": group.area.km2, "cite": self._cite(group.area.source, None)}
         spots = {"label": group.label.model_dump(), "label_narrow": group.label_narrow.model_dump()}
-        return {"id": group.id, "anchor": group.anchor, "scattered": group.scattered, "names": names, "area": area, **spots}
+        return {
+            "id": group.id,
+            "anchor": group.anchor,
+            "scattered": group.scattered,
+            "names": names,
+            "area": area,
+            **spots,
+        }
 
-    def event(self, event: Event, groups: Sequence[str]) -> dict[str, Any]:
-        """Everything about an event but its columns; `groups` gives the numbers of the scopes."""
+    def event(self, event: Event, bits: Mapping[str, int]) -> dict[str, Any]:
+        """Everything about an event but its columns; a scope holds the sum of its groups' bits."""
         return {
             "summary": self.text(event.summary),
             "scope_note": self.text(event.scope_note),
             "note": self.text(event.note),
-            "scopes": [{"group": groups.index(place.id), "how": place.scope} for place in event.places],
+            "scopes": _scopes(event, bits),
             "citations": [self._citation(citation) for citation in event.citations],
             "accounts": [self._account(account) for account in event.accounts],
             "positions": self._stances(event.positions),
@@ -72,7 +81,11 @@ class Wording:
         return {"source": number, "locator": where}
 
     def _citation(self, citation: Citation) -> dict[str, Any]:
-        given = {"date": citation.date and citation.date.text, "words": citation.date_words, "quote": citation.quote}
+        given = {
+            "date": citation.date and citation.date.text,
+            "words": citation.date_words,
+            "quote": citation.quote,
+        }
         cite = self._cite(citation.source, citation.locator)
         return {**cite, **{name: value for name, value in given.items() if value}}
 
@@ -89,3 +102,10 @@ class Wording:
             for side, stance in sides.items()
             if stance
         }
+
+
+def _scopes(event: Event, bits: Mapping[str, int]) -> dict[str, int]:
+    scopes: dict[str, int] = {}
+    for place in event.places:
+        scopes[place.scope] = scopes.get(place.scope, 0) | bits[place.id]
+    return scopes

@@ -1,9 +1,7 @@
 """The land of the whole world for a picture a few fingers wide, cut where the picture's projection ends."""
 # floor 2
 
-from __future__ import annotations
-
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 import shapely
@@ -12,6 +10,7 @@ from shapely.affinity import translate
 from shapely.geometry import LinearRing, MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
+from geo.coastline import Polygons
 from geo.generalise import on_grid
 from geo.measure import Points
 
@@ -22,7 +21,7 @@ _FIRST_STEP_DEG = 0.01
 
 
 def world_land(
-    polygons: Sequence[BaseGeometry],
+    polygons: Polygons,
     centre_lon: float,
     strait_m: float,
     tolerance_m: float,
@@ -31,8 +30,8 @@ def world_land(
 ) -> MultiPolygon:
     """Return the land in lon/lat degrees, simplified in the Natural Earth projection centred on `centre_lon`.
 
-    It is cut at the meridian opposite the centre, with a gap of two grid steps, so that every vertex projects to its
-    own end of the picture; and at 180 degrees, as RFC 7946 asks, with the same vertices on both sides.
+    It is cut at the meridian opposite the centre, with a gap of two grid steps, so that every vertex projects
+    to its own end of the picture; and at 180 degrees, as RFC 7946 asks, with the same vertices on both sides.
     """
     thinned = shapely.simplify(polygons, _FIRST_STEP_DEG)
     centred = shapely.union_all(list(_turned(thinned, -centre_lon)), grid_size=_FIRST_STEP_DEG / 10)
@@ -51,7 +50,7 @@ def _smoothed(land: BaseGeometry, width_m: float) -> BaseGeometry:
 
 
 def _large_only(land: BaseGeometry, min_m2: float) -> MultiPolygon:
-    """Drop islands and fill waters smaller than an area as the picture draws it, not as it is on the ground."""
+    """Drop islands and fill waters smaller than an area as drawn, not as it is on the ground."""
     parts = [Polygon(part.exterior, _large_rings(part.interiors, min_m2)) for part in shapely.get_parts(land)]
     return MultiPolygon([part for part in parts if part.area >= min_m2])
 

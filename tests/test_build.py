@@ -131,12 +131,16 @@ def square(west: float, south: float, size: float) -> Polygon:
 
 def test_small_polygons_go_to_the_nearest_island_but_in_habomais_box_to_habomai() -> None:
     recipe = {
-        "place": [{"id": "shikotan", "group": "shikotan", "points": [[146.7, 43.8]]}],
+        "place": [
+            {"id": "shikotan", "group": "shikotan", "points": [[146.7, 43.8]]},
+            {"id": "yury", "group": "habomai", "points": [[146.05, 43.45]]},
+        ],
         "land": [{"id": "hokkaido", "points": [[145.0, 43.4]]}],
         "islets": {"box": [144.0, 43.0, 150.0, 46.5], "habomai_box": [145.8, 43.3, 146.5, 43.7]},
     }
     corners = [
         (146.6, 43.7, 0.2),
+        (146.0, 43.4, 0.1),
         (144.8, 43.3, 0.3),
         (147.0, 43.8, 0.01),
         (146.4, 43.6, 0.01),
@@ -145,6 +149,7 @@ def test_small_polygons_go_to_the_nearest_island_but_in_habomais_box_to_habomai(
     polygons = np.array([*(square(*corner) for corner in corners), square(139, 42, 0.01)], dtype=object)
     assert assign_islands(polygons, recipe) == [
         "shikotan",
+        "yury",
         None,
         "shikotan-islets",
         "habomai-islets",
@@ -159,7 +164,7 @@ def test_a_point_outside_every_polygon_is_named() -> None:
 
 
 def test_metres_turn_back_into_the_same_degrees() -> None:
-    assert to_degrees(to_metres(Polygon(LARGE))).equals_exact(Polygon(LARGE), 1e-9)
+    assert to_degrees(to_metres(Polygon(LARGE))).equals_exact(Polygon(LARGE), 1e-7)
 
 
 def round_island(lon: float, lat: float, radius_m: float) -> Polygon:
@@ -197,15 +202,16 @@ def test_the_near_level_judges_what_lies_near() -> None:
 def test_the_grid_joins_winds_and_cuts() -> None:
     joined = on_grid([square(0.11, 0, 1), square(0.51, 0, 1), square(5, 5, 1)], 1, clip=(0, 0, 5.5, 5.5))
     assert isinstance(joined, MultiPolygon)
-    assert [part.bounds for part in joined.geoms] == [(5, 5, 5.5, 5.5), (0.1, 0, 1.5, 1)]
+    assert [part.bounds for part in joined.geoms] == [(0.1, 0, 1.5, 1), (5, 5, 5.5, 5.5)]
     assert all(part.exterior.is_ccw for part in joined.geoms)
 
 
 def test_a_collection_has_one_feature_a_line() -> None:
     text = collection_text([("yury", {"kind": "island"}, MultiPolygon([square(0.1 + 0.2, 0, 1)]))], 1)
-    assert len(text.splitlines()) == 5
-    assert json.loads(text)["features"][0]["geometry"]["coordinates"][0][0][0] == [0.3, 0]
-    assert '"id":"yury"' in text.splitlines()[4 - 1]
+    features = [line for line in text.splitlines() if '"Feature"' in line]
+    assert len(features) == 1
+    assert '"id":"yury"' in features[0]
+    assert json.loads(text)["features"][0]["geometry"]["coordinates"][0][0][2] == [0.3, 1]
 
 
 def test_a_check_names_what_differs_and_what_is_missing(

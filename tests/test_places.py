@@ -56,7 +56,8 @@ def test_leaflet_wants_latitude_first() -> None:
         ({"id": 7}, "islands.geojson: feature 1: id: found 7, wanted a name such as 'shikotan'"),
         (
             {"properties": {"group": "atlantis", "kind": "island"}},
-            "islands.geojson: shikotan: group: found 'atlantis', wanted one of iturup, kunashir, shikotan, habomai",
+            "islands.geojson: shikotan: group: found 'atlantis', "
+            "wanted one of iturup, kunashir, shikotan, habomai",
         ),
         (
             {"properties": {"group": "shikotan"}},
@@ -82,7 +83,8 @@ def test_leaflet_wants_latitude_first() -> None:
         ),
         (
             {"geometry": {"type": "Polygon", "coordinates": []}},
-            "islands.geojson: shikotan: geometry: found no coordinates, wanted rings of [longitude, latitude] pairs",
+            "islands.geojson: shikotan: geometry: found no coordinates, "
+            "wanted rings of [longitude, latitude] pairs",
         ),
         ({"type": "Fish"}, "islands.geojson: shikotan: found a table, wanted an object of type Feature"),
     ],

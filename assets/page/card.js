@@ -20,22 +20,24 @@ var Card = (function () {
   function show(i, open, brief) {
     compact = brief || small();
     box.hidden = !open || i < 0;
+    map.getContainer().classList.remove('no-scale');
     box.classList.toggle('compact', compact);
     found = null;
     if (box.hidden) { leader.replaceChildren(); Chart.arrange(boxes()); return; }
     box.dataset.event = scene.events.id.at(i);
     box.setAttribute('aria-label', Rec.date(i) + Words.say('colon') + Rec.title(i));
-    box.replaceChildren.apply(box, content(i).filter(Boolean));
+    box.replaceChildren.apply(box, content(i, 1).filter(Boolean));
+    // A tall card keeps its first comparison folded, so that the sources stay in sight.
+    if (box.scrollHeight > 0.85 * map.getSize().y) box.replaceChildren.apply(box, content(i, 0).filter(Boolean));
     lay();
   }
   function small() { return map.getSize().y < 400 || Chart.narrow(); }
-  function content(i) {
+  function content(i, unfolded) {
     var shut = Dom.make('button', { type: 'button', 'class': 'shut', 'aria-label': Words.say('card.close'), title: Words.say('card.close'), onclick: close }, [Dom.icon('close')]);
     var parts = [shut].concat(Rec.head(i, 2));
     if (!small()) parts.push(sameDay(i));
     if (compact) return parts.concat(Rec.concerns(i, small()), small() ? Dom.make('p', { 'class': 'actions' }, [readMore(i), sameDay(i)]) : null);
-    var more = Rec.more(i);
-    return parts.concat(Rec.summary(i), Rec.accounts(more.accounts || []), Rec.positions(more.positions), Rec.concerns(i), Rec.citations(i));
+    return parts.concat(Rec.summary(i), Rec.depth(i, unfolded), Rec.concerns(i), Rec.citations(i));
   }
   function sameDay(i) {
     var day = scene.events.from[i], first = i, last = i;
@@ -72,6 +74,8 @@ var Card = (function () {
       found = Place.find([box.offsetWidth, box.offsetHeight], groups, Chart.labelRects(), obstacles, points);
       box.style.cssText += ';left:' + found.rect[0] + 'px;top:' + found.rect[1] + 'px;right:auto;bottom:auto';
     }
+    // Half a scale bar would mislead: it goes where the card lies on it.
+    map.getContainer().classList.toggle('no-scale', found.rect[2] > area.x - 134 && found.rect[3] > area.y - 34);
     drawLeader(i);
     Chart.arrange(obstacles.concat([found.rect]));
   }

@@ -3,7 +3,17 @@ var Page = (function () {
   'use strict';
   var scene, framed = false, chosen = false;
 
+  // A frame that is not laid out yet has no size, and nothing can be placed in it: wait for the first.
   function start(map) {
+    var box = map.getContainer(), watch = new ResizeObserver(function () {
+      if (!box.clientWidth || !box.clientHeight) return;
+      watch.disconnect();
+      map.invalidateSize(false);
+      begin(map);
+    });
+    watch.observe(box);
+  }
+  function begin(map) {
     scene = Scene.load(Dom.byId('scene'));
     follow();
     Words.use(scene.text, scene.lang);

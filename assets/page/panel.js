@@ -132,7 +132,7 @@ var Panel = (function () {
   }
   function entry(i) {
     var go = Dom.make('button', { type: 'button', 'class': 'textual', text: Words.say('list.show'), 'aria-label': Words.say('list.show') + Words.say('colon') + Rec.title(i), onclick: function () { State.goTo(i); } });
-    return cells[i] = Dom.make('li', { 'class': 'entry', 'data-entry': scene.events.id.at(i) }, Rec.head(i, 4).concat(Rec.summary(i), Rec.concerns(i), Rec.depth(i), Rec.citations(i), go));
+    return cells[i] = Dom.make('li', { 'class': 'entry', 'data-entry': scene.events.id.at(i) }, Rec.head(i, 4).concat(Rec.summary(i), Rec.concerns(i), Rec.depth(i, 0), Rec.citations(i), go));
   }
   function current(event, fresh) {
     var was = box.querySelector('.entry.current'), is = cells[event];
@@ -161,9 +161,8 @@ var Panel = (function () {
     history(holder, State.get().event);
   }
   function read(i) {
-    var more = Rec.more(i);
     if (State.get().island) return show(State.get(), true);
-    open('event', [Dom.make('article', { 'class': 'entry' }, Rec.head(i, 2).concat(Rec.summary(i), Rec.accounts(more.accounts || []), Rec.positions(more.positions), Rec.concerns(i), Rec.citations(i, true)).filter(Boolean))]);
+    open('event', [Dom.make('article', { 'class': 'entry' }, Rec.head(i, 2).concat(Rec.summary(i), Rec.depth(i, 99), Rec.concerns(i), Rec.citations(i, true)).filter(Boolean))]);
   }
   return { read: read, show: show, start: start, tells: tells };
 })();

@@ -8,7 +8,8 @@ var Rec = (function () {
   function title(i) { return scene.events.title[Words.current()].at(i); }
   function date(i, short) { return Dates.format(scene.events.edtf.at(i), Words.current(), short); }
   function kind(i) { return scene.kinds[scene.events.kind[i]]; }
-  function groupsOf(i) { return scene.groups.filter(function (_, bit) { return (scene.events.places[i] >> bit) & 1; }); }
+  function groupsIn(mask) { return scene.groups.filter(function (_, bit) { return (mask >> bit) & 1; }); }
+  function groupsOf(i) { return groupsIn(scene.events.places[i]); }
   function name(group) { return group.names[Words.current()].label; }
   function imprecise(i) { return scene.events.from[i] !== scene.events.to[i] && !/\//.test(scene.events.edtf.at(i)); }
 
@@ -43,12 +44,11 @@ var Rec = (function () {
     ]);
   }
   function scopes(i) {
-    var found = more(i).scopes || [], kinds = {};
-    found.forEach(function (scope) { (kinds[scope.how] = kinds[scope.how] || []).push(name(scene.groups[scope.group])); });
-    var names = Object.keys(kinds);
-    if (!names.length) return '';
-    if (names.length === 1) return Words.say('scope.' + names[0]);
-    return names.map(function (how) { return Words.list(kinds[how]) + ' ' + Words.say('scope.' + how); }).join('; ');
+    var found = more(i).scopes || {}, ways = Object.keys(found);
+    if (ways.length < 2) return ways.length ? Words.say('scope.' + ways[0]) : '';
+    return ways.map(function (how) {
+      return Words.list(groupsIn(found[how]).map(name)) + ' ' + Words.say('scope.' + how);
+    }).join('; ');
   }
   function act(i) {
     var place = more(i).act;
@@ -66,10 +66,16 @@ var Rec = (function () {
       Dom.make('div', { 'class': 'frame' }, cells.map(function (cell) {
         return Dom.make('div', {}, [
           Dom.make('h5', { text: cell.head }), Dom.make('p', { text: cell.text, 'class': cell.empty ? 'small' : null }),
-          cell.cite ? source(cell.cite) : null
+          cell.cite ? place(cell.cite, cell.named) : null
         ]);
       }))
     ]);
+  }
+  // The source of a cell; one whose heading names publisher and date already says only where in it.
+  function place(cite, named) {
+    if (!named) return source(cite);
+    var from = scene.sources[cite.source], where = pick(cite.locator);
+    return Dom.make('p', { 'class': 'cite' }, [Dom.link(from.url, from.title, from.lang), where ? document.createTextNode(', ' + where) : null]);
   }
   // Accounts under the point they are about, by the date of their source.
   function accounts(list) {
@@ -77,7 +83,7 @@ var Rec = (function () {
     list.forEach(function (account) {
       var point = pick(account.point);
       if (!by[point]) { by[point] = []; points.push(point); }
-      by[point].push({ head: who(account.cite), text: pick(account.text), cite: account.cite });
+      by[point].push({ head: who(account.cite), text: pick(account.text), cite: account.cite, named: true });
     });
     return points.map(function (point) {
       var label = by[point].length > 1 ? 'accounts.differ' : 'accounts.one';
@@ -100,7 +106,7 @@ var Rec = (function () {
     }));
   }
   function source(cite) {
-    var from = scene.sources[cite.source], given = cite.words || (cite.date ? Dates.format(cite.date, Words.current(), true) : '');
+    var from = scene.sources[cite.source], given = cite.words || (cite.date && cite.date !== from.date ? Dates.format(cite.date, Words.current(), true) : '');
     var line = Dom.make('p', { 'class': 'cite' }, [
       Dom.make('span', { text: from.publisher + ', ' }), Dom.link(from.url, from.title, from.lang),
       document.createTextNode((from.date ? ', ' + Dates.format(from.date, Words.current(), true) : '') + (pick(cite.locator) ? ', ' + pick(cite.locator) : ''))
@@ -123,12 +129,13 @@ var Rec = (function () {
     }
     return box;
   }
-  // Accounts and positions behind one button; they open in place.
-  function depth(i) {
-    var found = more(i), parts = accounts(found.accounts || []).concat(positions(found.positions)).filter(Boolean);
-    if (!parts.length) return null;
-    var label = [(found.accounts || []).length ? Words.count('accounts.count', found.accounts.length) : '', found.positions ? Words.say('positions.title') : ''];
-    return Dom.make('details', { 'class': 'depth' }, [Dom.make('summary', { text: label.filter(Boolean).join(' · ') })].concat(parts));
+  // Accounts and positions behind one button; they open in place. The first `shown` frames stand open before it.
+  function depth(i, shown) {
+    var found = more(i), sides = positions(found.positions), frames = (sides ? [sides] : []).concat(accounts(found.accounts || []));
+    var open = frames.slice(0, shown), rest = frames.slice(shown);
+    if (!rest.length) return open;
+    var label = Words.count(shown ? 'accounts.further' : 'accounts.points', rest.length);
+    return open.concat(Dom.make('details', { 'class': 'depth' }, [Dom.make('summary', { text: label })].concat(rest)));
   }
   return {
     accounts: accounts, citations: citations, concerns: concerns, date: date, depth: depth, groupsOf: groupsOf, head: head, kind: kind,

@@ -15,11 +15,12 @@ var Scene = (function () {
     return -1;
   };
 
+  function orNaN(value) { return value === null ? NaN : value; }
   function unpackEvents(raw, langs) {
     var events = {
       size: raw.id.length, id: new Column(raw.id), edtf: new Column(raw.edtf), title: {}, more: raw.more,
       from: Int32Array.from(raw.from), to: Int32Array.from(raw.to), kind: Uint8Array.from(raw.kind),
-      places: Uint8Array.from(raw.places), lon: Float32Array.from(raw.lon), lat: Float32Array.from(raw.lat)
+      places: Uint8Array.from(raw.places), lon: Float32Array.from(raw.lon, orNaN), lat: Float32Array.from(raw.lat, orNaN)
     };
     langs.forEach(function (lang) { events.title[lang] = new Column(raw.title[lang]); });
     // The latest end among the events up to i: a walk back from a day can stop where nothing reaches it any more.

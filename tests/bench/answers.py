@@ -1,4 +1,4 @@
-"""From a click or Enter on an island to its history, in the page and in the app, and what the app's server hears."""
+"""From a click or Enter on an island to its history, in the page and in the app."""
 
 import random
 import statistics
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Frame, Page, WebSocket
 
-from tests.bench.measure import TICK, VIEWPORT
+from tests.bench.measure import TICK, VIEWPORT, wait_until
 from tests.bench.synthetic import ANCHORS
 from tests.running import running_app
 
@@ -38,11 +38,14 @@ def answers_in_page(browser: Browser, probe: str, url: str) -> Answers:
 
 def answers_in_app(browser: Browser, probe: str) -> Answers:
     """Measure the real app, whose page sits in a frame, and count the script runs it asks its server for."""
-    with tempfile.TemporaryDirectory() as folder, running_app(Path(folder) / "log.txt") as url:
-        with open_page(browser, probe) as page:
-            socket = Socket(page)
-            page.goto(url)
-            return answers_of(page, frame_of_the_map(page), socket)
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        running_app(Path(folder) / "log.txt") as url,
+        open_page(browser, probe) as page,
+    ):
+        socket = Socket(page)
+        page.goto(url)
+        return answers_of(page, frame_of_the_map(page), socket)
 
 
 @contextmanager
@@ -55,7 +58,7 @@ def open_page(browser: Browser, probe: str) -> Iterator[Page]:
 
 
 class Socket:
-    """Counts what a Streamlit page and its server say to each other; a script run begins with a word from the page."""
+    """Counts what a Streamlit page and its server say to each other; no script runs without it."""
 
     def __init__(self, page: Page) -> None:
         """Listen to every web socket that `page` opens from now on."""
@@ -80,7 +83,9 @@ def frame_of_the_map(page: Page) -> Frame:
             if frame.query_selector("#time"):
                 return frame
         page.wait_for_timeout(100)
-    raise RuntimeError("the app showed no frame with a time slider within 30 s")
+    raise RuntimeError(
+        f"the app showed no time slider within 30 s, but this: {page.inner_text('body')[:500]}"
+    )
 
 
 def answers_of(page: Page, frame: Frame, socket: Socket) -> Answers:
@@ -88,6 +93,9 @@ def answers_of(page: Page, frame: Frame, socket: Socket) -> Answers:
     frame.wait_for_selector("button[data-island]")
     page.wait_for_timeout(1500)
     at_start = socket.sent
+    # The card of the event that is reached may lie over an island's name.
+    frame.focus("#time")
+    page.keyboard.press("Escape")
     frame.evaluate(f"({TICK})()")
     clicks = [answer(page, frame, island, "click") for island in in_turn()]
     enters = [answer(page, frame, island, "Enter") for island in in_turn()]
@@ -113,7 +121,7 @@ def answer(page: Page, frame: Frame, island: str, how: str) -> float:
     else:
         button.focus()
         page.keyboard.press("Enter")
-    frame.wait_for_function("__probe.answers.length === 1", timeout=10_000, polling=50)
+    wait_until(frame, "__probe.answers.length === 1", 10)
     return float(frame.evaluate("__probe.answers[0]"))
 
 
@@ -124,7 +132,7 @@ def step(page: Page, frame: Frame) -> list[float]:
     for number in range(STEPPED):
         page.keyboard.press("ArrowLeft" if number % 6 < 3 else "ArrowRight")
         page.wait_for_timeout(chance.uniform(40, 60))
-    frame.wait_for_function(f"__probe.keys.length === {STEPPED}", timeout=10_000, polling=50)
+    wait_until(frame, f"__probe.keys.length === {STEPPED}", 10)
     steps: list[float] = frame.evaluate("__probe.keys")
     return steps
 

@@ -1,4 +1,4 @@
-"""The peers' scripts and styles, from npm into a cache folder, so that a page needs no network to be measured."""
+"""The peers' scripts and styles, from npm into a cache folder, so that they can be served by loopback."""
 
 import json
 import re
@@ -44,11 +44,11 @@ FILES = {
     "/bootstrap/3.0.0/css/bootstrap-glyphicons.css": None,
     "/folium/templates/leaflet.awesome.rotate.min.css": None,
 }
-ADDRESS = re.compile(r"""((?:src|href)=["'])(https://[^"']+)""")
+ADDRESS = re.compile(r"""(<(?:script|link)\b[^>]*?(?:src|href)=["'])(https://[^"']+)""")
 
 
 def fetch_assets() -> None:
-    """Install the packages with npm unless the cache holds just these; RuntimeError without npm or its registry."""
+    """Install the packages with npm unless the cache holds them; RuntimeError if that fails."""
     listed = CACHE / "packages.json"
     if listed.exists() and json.loads(listed.read_text()) == list(PACKAGES):
         return
@@ -57,9 +57,9 @@ def fetch_assets() -> None:
         raise RuntimeError("npm is needed to bring the peers' scripts here, and is not installed")
     CACHE.mkdir(exist_ok=True)
     quiet = ["--silent", "--ignore-scripts", "--legacy-peer-deps", "--no-audit", "--no-fund"]
-    subprocess.run(
-        [npm, "install", *quiet, "--prefix", str(CACHE), *PACKAGES], check=True, stdin=subprocess.DEVNULL
-    )
+    command = [npm, "install", *quiet, "--prefix", str(CACHE), *PACKAGES]
+    if subprocess.run(command, stdin=subprocess.DEVNULL).returncode:
+        raise RuntimeError("npm could not bring the peers' scripts here")
     # jsDelivr makes the .min.js of these two itself.
     for name in ("iso8601-js-period/iso8601.js", "leaflet.timeline/dist/leaflet.timeline.js"):
         path = CACHE / "node_modules" / name
@@ -73,8 +73,8 @@ def served_locally(page: str) -> str:
 
 
 def local_path(address: str) -> str:
-    """Return the local path that stands for `address`; LookupError if none does."""
+    """Return the local path that stands for `address`; RuntimeError if none does."""
     for end, file in FILES.items():
         if address.endswith(end):
             return f"/assets/{file}" if file else "/assets/empty.css"
-    raise LookupError(f"{address}: no npm file stands for it; add one to FILES")
+    raise RuntimeError(f"{address}: no npm file stands for it; add one to FILES")

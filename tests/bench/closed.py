@@ -30,7 +30,7 @@ def open_offline(browser: Browser, probe: str, page: str, folder: Path) -> Close
 
 
 def open_strict(browser: Browser, probe: str, url: str) -> Closed:
-    """Open a page from a web server that sends a policy without eval; only the page itself may be asked for."""
+    """Open a page from a web server that sends a policy without eval; it may ask for nothing but itself."""
     return open_closed(browser, probe, url, url)
 
 

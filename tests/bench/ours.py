@@ -1,4 +1,4 @@
-"""Our own page: of the synthetic events through the same scene and page as every export, and of the catalogue."""
+"""Our own page, through the same scene as every export: of synthetic events, and of the catalogue."""
 
 import dataclasses
 import datetime
@@ -49,7 +49,9 @@ def our_page(happenings: Sequence[Happening]) -> str:
         country="",
     )
     catalogue = Catalogue(
-        sources={SOURCE: source}, events=[event(happening) for happening in happenings], positions=[]
+        sources={**atlas().catalogue.sources, SOURCE: source},
+        events=[event(happening) for happening in happenings],
+        positions=[],
     )
     return build_page(build_scene(dataclasses.replace(atlas(), catalogue=catalogue), ["en"]))
 

@@ -1,4 +1,4 @@
-"""Measure every page at every size, in turn and several times, so that a busy moment hits all of them alike."""
+"""Measure every page at every size, in turn and several times: a busy moment hits all of them alike."""
 
 import gzip
 import sys
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Error
 
 from tests.bench.answers import Answers, answers_in_app, answers_in_page
 from tests.bench.assets import served_locally
@@ -46,7 +46,7 @@ class Results:
     catalogue_offline: Closed
     catalogue_strict: Closed
     page: Answers
-    app: Answers
+    app: Answers | None  # None: it could not be measured
 
 
 def measure_all(browser: Browser, server: PageServer, sizes: Sequence[int]) -> Results:
@@ -64,8 +64,17 @@ def measure_all(browser: Browser, server: PageServer, sizes: Sequence[int]) -> R
         catalogue_offline=offline,
         catalogue_strict=open_strict(browser, PROBE, f"{server.url}/strict/catalogue.html"),
         page=answers_in_page(browser, PROBE, f"{server.url}/catalogue.html"),
-        app=answers_in_app(browser, PROBE),
+        app=try_the_app(browser),
     )
+
+
+def try_the_app(browser: Browser) -> Answers | None:
+    """Measure the app; where it does not come up, say why and keep what was measured before."""
+    try:
+        return answers_in_app(browser, PROBE)
+    except (Error, RuntimeError) as fault:
+        say(f"the app could not be measured: {fault}")
+        return None
 
 
 def measure_size(browser: Browser, server: PageServer, size: int) -> list[Row]:

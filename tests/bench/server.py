@@ -18,7 +18,7 @@ POLICY = (
 
 
 class PageServer(ThreadingHTTPServer):
-    """Serves `pages` by name below /, the same under a strict policy below /strict/, and files below /assets/."""
+    """Serves `pages` by name below / and, with a strict policy, below /strict/; files below /assets/."""
 
     daemon_threads = True
 

@@ -1,9 +1,10 @@
-"""The same events for every page that is measured: seeded, of a size of one's choice, spread over the four groups."""
+"""The same events for every page that is measured: seeded, any number, spread over the four groups."""
 
 import datetime
 import json
 import random
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,47 +19,36 @@ ANCHORS = {
     "habomai": (146.15, 43.45),
 }
 KINDS = (
-    "treaty",
-    "negotiation",
-    "statement",
-    "administration",
-    "military",
-    "exchange",
-    "economy",
-    "population",
-    "disaster",
+    *("treaty", "negotiation", "statement", "administration", "military"),
+    *("exchange", "economy", "population", "disaster"),
 )
-WORDS = [
-    "delegation",
-    "harbour",
-    "signs",
-    "survey",
-    "winter",
-    "fishery",
-    "vessel",
-    "treaty",
-    "council",
-    "reports",
-    "arrives",
-    "northern",
-    "office",
-    "garrison",
-    "census",
-    "school",
-    "station",
-    "letter",
-    "protocol",
-    "talks",
-    "minister",
-    "visit",
-    "storm",
-    "cannery",
-    "map",
-    "coast",
-    "settlement",
-    "agreement",
-    "route",
-]
+WORDS = (
+    *(
+        "delegation",
+        "harbour",
+        "signs",
+        "survey",
+        "winter",
+        "fishery",
+        "vessel",
+        "treaty",
+        "council",
+        "reports",
+    ),
+    *(
+        "arrives",
+        "northern",
+        "office",
+        "garrison",
+        "census",
+        "school",
+        "station",
+        "letter",
+        "protocol",
+        "talks",
+    ),
+    *("minister", "visit", "storm", "cannery", "map", "coast", "settlement", "agreement", "route", "winter"),
+)
 
 
 @dataclass(frozen=True)
@@ -99,8 +89,9 @@ def happening(chance: random.Random, number: int, day: datetime.date) -> Happeni
     )
 
 
+@cache
 def coastline() -> dict[str, Any]:
-    """Return the polygons that our page draws, as exactly as it draws them, as one GeoJSON FeatureCollection."""
+    """Return the polygons of our page, as exactly as it draws them, as one GeoJSON FeatureCollection."""
     features = [
         {"type": "Feature", "properties": {}, "geometry": rounded(feature["geometry"], decimals)}
         for name, decimals in LAYERS.items()
