@@ -28,12 +28,8 @@ _ORDER: tuple[Precision, ...] = ("day", "month", "year", "decade")
 _WORDS = {
     "en": {
         **{"": "{}", "~": "c.\u00a0{}", "?": "{}?", "none": "undated", "range": "\u00a0– "},
-        **{
-            "until": "until {}",
-            "~until": "until c.\u00a0{}",
-            "since": "since {}",
-            "~since": "since c.\u00a0{}",
-        },
+        **{"until": "until {}", "~until": "until c.\u00a0{}"},
+        **{"since": "since {}", "~since": "since c.\u00a0{}"},
     },
     "ja": {
         **{"": "{}", "~": "{}頃", "?": "{}？", "none": "日付なし", "range": "〜"},
@@ -73,9 +69,7 @@ class EdtfDate:
         try:
             earliest, latest = _bounds(ends)
         except (ValueError, EDTFParseException) as fault:
-            raise ValueError(
-                f"found {text!r}, wanted days that exist in the years 1 to 9999: {EXAMPLES}"
-            ) from fault
+            raise ValueError(f"found {text!r}, wanted days that exist in the years 1 to 9999: {EXAMPLES}") from fault
         if earliest > latest:
             raise ValueError(f"found {text!r}, wanted the earlier end first: {ends[-1] + '/' + ends[0]!r}")
         points = [_Point.read(end) for end in ends if end != _OPEN]
@@ -202,9 +196,6 @@ def month_names(lang: str) -> dict[str, dict[str, list[str]]]:
     """Month names, January first, by form ("format", "stand-alone") and width ("wide", "abbreviated")."""
     months = Locale(lang).months
     return {
-        form: {
-            width: [months[form][width][number] for number in range(1, 13)]
-            for width in ("wide", "abbreviated")
-        }
+        form: {width: [months[form][width][number] for number in range(1, 13)] for width in ("wide", "abbreviated")}
         for form in ("format", "stand-alone")
     }

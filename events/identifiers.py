@@ -41,9 +41,7 @@ def _web_address(text: str) -> str:
 
 def _country(code: str) -> str:
     if code and code not in _COUNTRIES:
-        raise ValueError(
-            f"found {code[:20]!r}, wanted an ISO 3166-1 code such as 'JP', or '' if international"
-        )
+        raise ValueError(f"found {code[:20]!r}, wanted an ISO 3166-1 code such as 'JP', or '' if international")
     return code
 
 

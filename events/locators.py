@@ -24,9 +24,7 @@ def format_locator(locator: Locator | None, lang: str) -> str:
         return ""
     if locator.text is not None:
         return locator.text.in_language(lang)
-    unit, numbers = (
-        ("paragraph", locator.paragraph) if locator.paragraph else ("article", locator.article or ())
-    )
+    unit, numbers = ("paragraph", locator.paragraph) if locator.paragraph else ("article", locator.article or ())
     return _LOCATOR_WORDS[unit][lang][len(numbers) > 1].format(_runs(sorted(numbers), lang))
 
 

@@ -18,17 +18,11 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command; 0 when it did what was asked, 1 when the data has faults, 2 for a wrong call."""
     parser = argparse.ArgumentParser(prog="python -m geo", description="Build, check and export the map.")
     commands = parser.add_subparsers(dest="command", required=True)
-    build = commands.add_parser(
-        "build", help="make assets/geometry from the coastline source (downloads 100 MB once)"
-    )
-    build.add_argument(
-        "--check", action="store_true", help="build aside and compare with the committed files"
-    )
+    build = commands.add_parser("build", help="make assets/geometry from the coastline source (downloads 100 MB once)")
+    build.add_argument("--check", action="store_true", help="build aside and compare with the committed files")
     export = commands.add_parser("export", help="write the map to a file")
     export.add_argument("out", help="file to write; its ending says the format (.html); - is standard output")
-    export.add_argument(
-        "--lang", choices=[*LANGUAGES, "all"], default="all", help="one language, or all with a switch"
-    )
+    export.add_argument("--lang", choices=[*LANGUAGES, "all"], default="en", help="one language, or all three with a switch")
     commands.add_parser("check", help="check geometry, names and records; print every fault")
     chosen = parser.parse_args(arguments)
     return {"build": _build, "export": _export, "check": _check}[chosen.command](chosen)
@@ -37,14 +31,18 @@ def main(arguments: list[str] | None = None) -> int:
 def _build(chosen: argparse.Namespace) -> int:
     # Imported here: the other commands need neither the archive reader nor its cache.
     from geo.build import build_geometry, check_geometry
-    from geo.coastline import CACHE
+    from geo.coastline import CACHE, CoastlineError
+    from geo.layers import RecipeError
 
     folder = ASSETS / "geometry"
-    if not chosen.check:
-        for path in build_geometry(folder, CACHE):
-            print(path)
-        return 0
-    differing = check_geometry(folder, CACHE)
+    try:
+        if not chosen.check:
+            print("\n".join(map(str, build_geometry(folder, CACHE))))
+            return 0
+        differing = check_geometry(folder, CACHE)
+    except (CoastlineError, RecipeError) as error:
+        print(error, file=sys.stderr)
+        return 1
     for name in differing:
         print(f"{name}: found other bytes than a fresh build gives, wanted the same")
     print("geometry: rebuilt, " + ("not the same" if differing else "the same bytes"))

@@ -40,7 +40,6 @@ def _with_sourced_areas(groups: list[Group], catalogue: Catalogue) -> tuple[list
     lost = [group for group in groups if group.area and group.area.source not in catalogue.sources]
     wanted = "the id of a catalogue source"
     faults = [
-        Fault("places.toml", group.id, "area source", repr(group.area and group.area.source), wanted)
-        for group in lost
+        Fault("places.toml", group.id, "area source", repr(group.area and group.area.source), wanted) for group in lost
     ]
     return [group.model_copy(update={"area": None}) if group in lost else group for group in groups], faults

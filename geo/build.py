@@ -26,8 +26,7 @@ def build_geometry(out: Path, cache: Path) -> list[Path]:
     coastline = read_coastline(SourcePin(**recipe["source"]), cache)
     layers = build_layers(coastline, recipe)
     texts = {
-        f"{name}.geojson": collection_text(features, recipe[name]["decimals"])
-        for name, features in layers.items()
+        f"{name}.geojson": collection_text(features, recipe[name]["decimals"]) for name, features in layers.items()
     }
     texts[MANIFEST] = _manifest(recipe, texts)
     out.mkdir(parents=True, exist_ok=True)

@@ -94,9 +94,7 @@ def _download(pin: SourcePin, folder: Path) -> None:
 
 def _demand(where: str, found: str, wanted: str) -> None:
     if found != wanted:
-        raise CoastlineError(
-            f"{where}: found SHA-256 {found}, wanted {wanted}; delete the file and try again"
-        )
+        raise CoastlineError(f"{where}: found SHA-256 {found}, wanted {wanted}; delete the file and try again")
 
 
 def find_stream(blob: bytes, length: int, sha256: str) -> bytes:
@@ -129,9 +127,7 @@ class Coastline:
         try:
             offsets, exteriors = _walk(wkb)
         except (struct.error, ValueError) as error:
-            raise CoastlineError(
-                f"WKB of {len(wkb)} bytes: found a cut or damaged record ({error})"
-            ) from error
+            raise CoastlineError(f"WKB of {len(wkb)} bytes: found a cut or damaged record ({error})") from error
         return cls(wkb, offsets, _bounds(exteriors))
 
     def meeting(self, box: Box) -> Polygons:

@@ -6,9 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
+import numpy as np
 import shapely
 from pyproj import Geod, Transformer
 from shapely.geometry.base import BaseGeometry
+
+from geo.measure import Points
 
 # One unit of the key plan in degrees of latitude; a degree of longitude is shorter by the cosine of the latitude.
 _UNIT = 0.0075
@@ -29,7 +32,7 @@ class Silhouette:
 
 def silhouette(shape: BaseGeometry) -> Silhouette:
     """A group's outline in the units of the key plan, from lon/lat degrees; x east, y south."""
-    plan = shapely.transform(shape, _to_plan, interleaved=False)
+    plan = shapely.transform(shape, _to_plan)
     thin = shapely.simplify(plan, 1)
     west, north, east, south = plan.bounds
     return Silhouette(_path(thin), (west, north, east - west, south - north))
@@ -55,21 +58,21 @@ def same_scale_boxes(silhouettes: list[Silhouette]) -> list[str]:
 
 def world_path(shape: BaseGeometry) -> str:
     """World land as a path in inset units; the shape must be cut at the far meridian (20 W)."""
-    return _path(shapely.transform(shape, _to_world, interleaved=False))
+    return _path(shapely.transform(shape, _to_world))
 
 
 def globe() -> tuple[str, str]:
     """The outline of the projected globe and the viewBox round it."""
     edge = [(-19.999, lat) for lat in range(-90, 91, 6)] + [(-20.001, lat) for lat in range(90, -91, -6)]
-    outline = shapely.transform(shapely.Polygon(edge), _to_world, interleaved=False)
+    outline = shapely.transform(shapely.Polygon(edge), _to_world)
     west, north, east, south = outline.bounds
     return _path(outline), _numbers(west - 1, north - 1, east - west + 2, south - north + 2)
 
 
-def world_point(lon: float, lat: float) -> tuple[float, float]:
+def world_point(lon: float, lat: float) -> tuple[int, int]:
     """A point in inset units (x, y)."""
-    xs, ys = _to_world([lon], [lat])
-    return round(xs[0], 1), round(ys[0], 1)
+    x, y = _to_world(np.array([[lon, lat]]))[0]
+    return round(x), round(y)
 
 
 def world_arc(start: tuple[float, float], end: tuple[float, float]) -> str:
@@ -79,26 +82,24 @@ def world_arc(start: tuple[float, float], end: tuple[float, float]) -> str:
     for lon, lat in [start, *between, end]:
         x, y = world_point(lon, lat)
         jumps = before is None or abs(x - before) > 120
-        path += f"{'M' if jumps else 'L'}{x:.0f} {y:.0f}"
+        path += f"{'M' if jumps else 'L'}{x} {y}"
         before = x
     return path
 
 
-def _to_plan(lon: list[float], lat: list[float]) -> tuple[list[float], list[float]]:
+def _to_plan(lonlat: Points) -> Points:
     narrow = math.cos(math.radians(_MIDDLE))
-    return [(x - _PLAN_WEST) * narrow / _UNIT for x in lon], [(_PLAN_NORTH - y) / _UNIT for y in lat]
+    return np.column_stack([(lonlat[:, 0] - _PLAN_WEST) * narrow / _UNIT, (_PLAN_NORTH - lonlat[:, 1]) / _UNIT])
 
 
-def _to_world(lon: list[float], lat: list[float]) -> tuple[list[float], list[float]]:
-    xs, ys = _WORLD.transform(lon, lat)
-    return [float(x) / _WORLD_UNIT for x in xs], [-float(y) / _WORLD_UNIT for y in ys]
+def _to_world(lonlat: Points) -> Points:
+    x, y = _WORLD.transform(lonlat[:, 0], lonlat[:, 1])
+    return np.column_stack([x, -y]) / _WORLD_UNIT
 
 
 def _path(shape: BaseGeometry) -> str:
     """Every ring as whole-unit steps from its first point ("m" and "l" of SVG), the shortest form."""
-    return "".join(
-        _ring(ring) for part in shapely.get_parts(shape) for ring in (part.exterior, *part.interiors)
-    )
+    return "".join(_ring(ring) for part in shapely.get_parts(shape) for ring in (part.exterior, *part.interiors))
 
 
 def _ring(ring: shapely.LinearRing) -> str:

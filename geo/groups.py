@@ -75,8 +75,7 @@ def read_groups(path: Path) -> tuple[list[Group], list[MapLabel], list[Fault]]:
     except tomllib.TOMLDecodeError as error:
         return [], [], [Fault(path.name, "", "", f"broken TOML ({error})", "TOML")]
     faults = [
-        Fault(path.name, kind, "", "a table", "[[group]] or [[label]]")
-        for kind in {*content} - {"group", "label"}
+        Fault(path.name, kind, "", "a table", "[[group]] or [[label]]") for kind in {*content} - {"group", "label"}
     ]
     groups = _each(Group, content.get("group"), path.name, faults)
     return groups, _each(MapLabel, content.get("label", []), path.name, faults), faults

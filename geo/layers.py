@@ -35,10 +35,7 @@ def build_layers(coastline: Coastline, recipe: Table) -> dict[str, list[Feature]
     land = polygons[[owner is None for owner in owners]]
     world = world_land(coastline.larger_than(recipe["world"]["min_km2"]), **recipe["world"])
     return {
-        **{
-            layer: island_features(polygons, owners, recipe, layer)
-            for layer in ("islands", "islands-overview")
-        },
+        **{layer: island_features(polygons, owners, recipe, layer) for layer in ("islands", "islands-overview")},
         **{layer: context_features(land, recipe, layer) for layer in ("context", "context-overview")},
         "world": [("world", {}, world)],
     }
@@ -77,9 +74,7 @@ def pick(polygons: Polygons, entries: Iterable[Table]) -> dict[int, str]:
         for lon, lat in entry["points"]:
             holders = np.flatnonzero(shapely.contains_xy(polygons, lon, lat))
             if len(holders) != 1:
-                raise RecipeError(
-                    f"{entry['id']}: [{lon}, {lat}]: found in {len(holders)} polygons, wanted in one"
-                )
+                raise RecipeError(f"{entry['id']}: [{lon}, {lat}]: found in {len(holders)} polygons, wanted in one")
             picked[int(holders[0])] = str(entry["id"])
     return picked
 
@@ -99,9 +94,7 @@ def nearest_anchor(polygons: Polygons, anchors: Sequence[BaseGeometry], names: S
     return [names[i] for i in np.argmin(distances, axis=0)]
 
 
-def island_features(
-    polygons: Polygons, owners: Sequence[str | None], recipe: Table, layer: str
-) -> list[Feature]:
+def island_features(polygons: Polygons, owners: Sequence[str | None], recipe: Table, layer: str) -> list[Feature]:
     """Return one feature per island and named islet, and one per group for its other islets."""
     detail = _detail(recipe[layer])
     about = {place["id"]: {"group": place["group"], "kind": place["kind"]} for place in recipe["place"]}
@@ -128,8 +121,7 @@ def context_features(polygons: Polygons, recipe: Table, layer: str) -> list[Feat
     picked = pick(land, recipe["land"])
     names = nearest_anchor(land, [land[i] for i in picked], list(picked.values()))
     return [
-        (name, {}, on_grid(land[[name == other for other in names]], table["decimals"]))
-        for name in sorted(set(names))
+        (name, {}, on_grid(land[[name == other for other in names]], table["decimals"])) for name in sorted(set(names))
     ]
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from events.language import LANGUAGES
+from events.language import LANGUAGES, load_texts
 from geo.atlas import ASSETS, Atlas, load_atlas
 from geo.page import build_page
 from geo.scene import build_scene
@@ -23,12 +23,8 @@ def _asset(name: str) -> str:
 
 
 # Registered once per process, as Streamlit asks.
-_frame = st.components.v2.component(
-    "four_islands_map", html=_HTML, css=_asset("frame.css"), js=_asset("frame.js")
-)
-_table = st.components.v2.component(
-    "four_islands_table", html=_HTML, css=_asset("table.css"), js=_asset("table.js")
-)
+_frame = st.components.v2.component("four_islands_map", html=_HTML, css=_asset("frame.css"), js=_asset("frame.js"))
+_table = st.components.v2.component("four_islands_table", html=_HTML, css=_asset("table.css"), js=_asset("table.js"))
 
 
 @dataclass(frozen=True)
@@ -48,9 +44,7 @@ def show_map() -> None:
     words = address_words(dict(st.query_params))
     lang = words.get("lang", "en") if words.get("lang") in LANGUAGES else "en"
     if built.faults:
-        st.error(
-            f"{len(built.faults)} faults in the data. The records named here are left out of the map until they are mended."
-        )
+        st.error(load_texts(ASSETS / "text")[lang]["app.faults"].format(n=len(built.faults)))
         st.text("\n".join(built.faults))
     _frame(
         key="map",
@@ -80,9 +74,7 @@ def _built(fingerprint: str) -> _Built:  # noqa: ARG001  the fingerprint is the 
 def _fingerprint() -> str:
     """Names, sizes and times of the data files: an edited record shows at the next visit."""
     files = sorted(
-        path
-        for folder in ("catalogue", "places", "text", "geometry")
-        for path in Path(ASSETS / folder).iterdir()
+        path for folder in ("catalogue", "places", "text", "geometry") for path in Path(ASSETS / folder).iterdir()
     )
     stamps = [(path.name, *_stamp(path)) for path in files]
     return hashlib.sha256(repr(stamps).encode()).hexdigest()

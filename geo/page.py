@@ -34,7 +34,7 @@ _SCRIPTS = (
     *("key", "card", "panel", "control", "strip", "page"),
 )
 # z-index of the map's panes, bottom to top.
-_PANES = {"land": 210, "graticule": 215, "hits": 390, "islands": 400, "marks": 610, "names": 620}
+_PANES = {"land": 210, "graticule": 215, "hits": 390, "islands": 400, "marks": 610, "leader": 615, "names": 620}
 # Family style: file, characters, weights.
 _FONTS = (
     ("latin", "normal", "U+20-FF,U+2000-206F,U+2190-2193,U+2212", "400 650"),
@@ -109,8 +109,7 @@ _CREDITS = [
 def _policy(script: str, style: str) -> str:
     """Nothing may be loaded, run or applied but what stands in this page; scripts and styles by their hash."""
     hashes = [
-        f"'sha256-{base64.b64encode(hashlib.sha256(part.encode()).digest()).decode()}'"
-        for part in (script, style)
+        f"'sha256-{base64.b64encode(hashlib.sha256(part.encode()).digest()).decode()}'" for part in (script, style)
     ]
     return (
         f"default-src 'none'; script-src {hashes[0]}; style-src {hashes[1]}; img-src data:; font-src data:; "
@@ -173,7 +172,7 @@ class _Land(MacroElement):
     )
 
     def __init__(self, feature: dict[str, Any]) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         group = feature["group"]
         if group is not None and not re.fullmatch(r"[a-z0-9-]+", group):
             raise ValueError(f"found group id {group!r}, wanted only a-z, 0-9 and '-'")
@@ -185,9 +184,7 @@ class _Land(MacroElement):
 class _Start(MacroElement):
     """Hands the finished map to the page's own parts."""
 
-    _template = Template(
-        "{% macro script(this, kwargs) %}Page.start({{ this._parent.get_name() }});{% endmacro %}"
-    )
+    _template = Template("{% macro script(this, kwargs) %}Page.start({{ this._parent.get_name() }});{% endmacro %}")
 
 
 def _map_script(scene: Scene) -> str:
@@ -197,8 +194,8 @@ def _map_script(scene: Scene) -> str:
         zoom_start=8,
         tiles=None,
         zoom_control=False,
-        min_zoom=5.5,
-        max_zoom=11.5,
+        min_zoom=6,
+        max_zoom=11,
         zoom_snap=0,
         zoom_delta=0.75,
         wheel_px_per_zoom_level=120,
@@ -209,15 +206,15 @@ def _map_script(scene: Scene) -> str:
         max_lon=161.5,
     )
     for name, level in _PANES.items():
-        CustomPane(name, z_index=level, pointer_events=name not in ("graticule", "marks")).add_to(chart)
+        CustomPane(name, z_index=level, pointer_events=name not in ("graticule", "marks", "leader")).add_to(chart)
     for feature in scene["coast"]:
         _Land(feature).add_to(chart)
-    _Start().add_to(chart)
+    _Start().add_to(chart)  # type: ignore[no-untyped-call]
     return _render(chart)
 
 
 def _render(chart: folium.Map) -> str:
-    """folium's script with names that do not change from build to build, and without its links to other hosts."""
+    """folium's script, its names the same at every build, without its links to other hosts."""
     figure = chart.get_root()
     assert isinstance(figure, Element)
     chart.default_js, chart.default_css = [], []
@@ -231,8 +228,7 @@ def _render(chart: folium.Map) -> str:
 def _rings(shape: shapely.Geometry, scale: int) -> list[list[list[int]]]:
     """Polygons -> rings -> [x0, y0, dx, dy, ...] in 1/scale degrees, longitude first, last point left out."""
     return [
-        [_steps(ring, scale) for ring in (polygon.exterior, *polygon.interiors)]
-        for polygon in shapely.get_parts(shape)
+        [_steps(ring, scale) for ring in (polygon.exterior, *polygon.interiors)] for polygon in shapely.get_parts(shape)
     ]
 
 

@@ -66,9 +66,7 @@ def load_places(folder: Path, layer: str = "islands") -> tuple[Layer, list[Fault
     try:
         collection = json.loads(path.read_bytes().decode("utf-8"), parse_constant=_refuse)
     except OSError as error:
-        return {}, [
-            Fault(path.name, "", "", error.strerror or "no such file", "a GeoJSON file that can be read")
-        ]
+        return {}, [Fault(path.name, "", "", error.strerror or "no such file", "a GeoJSON file that can be read")]
     except (ValueError, RecursionError) as error:
         return {}, [Fault(path.name, "", "", f"broken JSON ({error})", "GeoJSON in UTF-8")]
     return _places_of(collection, path.name, layer in ISLAND_LAYERS)

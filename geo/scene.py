@@ -46,9 +46,7 @@ def build_scene(atlas: Atlas, langs: Sequence[str] = LANGUAGES) -> Scene:
         "view": VIEW,
         "coast": _coast(atlas.layers),
         **_groups(atlas, wording),
-        "labels": [
-            {"kind": label.kind, "at": label.at, "names": wording.text(label.names)} for label in atlas.labels
-        ],
+        "labels": [{"kind": label.kind, "at": label.at, "names": wording.text(label.names)} for label in atlas.labels],
         "inset": _inset(atlas),
         "axes": _axes(atlas.catalogue.events),
         "events": _events(atlas, wording),
@@ -58,16 +56,13 @@ def build_scene(atlas: Atlas, langs: Sequence[str] = LANGUAGES) -> Scene:
 
 
 def _page_words(words: dict[str, str]) -> dict[str, str]:
-    """Without the words of the app's table, which the page never shows."""
-    return {key: text for key, text in words.items() if not key.startswith("table.")}
+    """Without the words of the app, which the page never shows."""
+    return {key: text for key, text in words.items() if not key.startswith(("table.", "app."))}
 
 
 def _coast(layers: dict[str, Layer]) -> list[dict[str, Any]]:
     """Context land first, so that the islands are drawn over it; rings stay in lon/lat degrees here."""
-    land = [
-        {"pane": "land", "group": None, "shape": place.geometry}
-        for place in layers["context-overview"].values()
-    ]
+    land = [{"pane": "land", "group": None, "shape": place.geometry} for place in layers["context-overview"].values()]
     isles = layers["islands-overview"].values()
     return land + [{"pane": "islands", "group": place.group, "shape": place.geometry} for place in isles]
 

@@ -25,9 +25,7 @@ class Wording:
 
     def group(self, group: Group) -> dict[str, Any]:
         """A group's names, label places and area."""
-        names = {
-            lang: dict(zip(("label", "others"), group.names_in(lang), strict=True)) for lang in self.langs
-        }
+        names = {lang: dict(zip(("label", "others"), group.names_in(lang), strict=True)) for lang in self.langs}
         area = group.area and {"km2": group.area.km2, "cite": self._cite(group.area.source, None)}
         spots = {"label": group.label.model_dump(), "label_narrow": group.label_narrow.model_dump()}
         return {

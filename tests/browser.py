@@ -68,9 +68,7 @@ def install_browser() -> None:
         return
     # Only root can add the shared libraries that Playwright's build needs on a bare Linux.
     extra = ["--with-deps"] if is_root() and sys.platform == "linux" else []
-    subprocess.run(
-        [sys.executable, "-m", "playwright", "install", *extra, "chromium"], stdin=subprocess.DEVNULL
-    )
+    subprocess.run([sys.executable, "-m", "playwright", "install", *extra, "chromium"], stdin=subprocess.DEVNULL)
 
 
 def install_debian_package() -> bool:

@@ -77,9 +77,7 @@ def test_the_right_stream_is_found_among_others() -> None:
 
 
 def test_a_missing_stream_says_what_was_looked_for() -> None:
-    with pytest.raises(
-        CoastlineError, match="found 1 XZ streams in 68 bytes, none with the hash; wanted 9 bytes"
-    ):
+    with pytest.raises(CoastlineError, match="found 1 XZ streams in 68 bytes, none with the hash; wanted 9 bytes"):
         find_stream(lzma.compress(b"another").ljust(68), 9, "0" * 64)
 
 
@@ -107,9 +105,7 @@ def test_a_wheel_with_other_bytes_is_refused(pin: SourcePin, tmp_path: Path) -> 
         fetch_wheel(replace(pin, wheel_sha256="0" * 64), tmp_path / "cache")
 
 
-def test_a_failed_download_says_what_to_do(
-    pin: SourcePin, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_failed_download_says_what_to_do(pin: SourcePin, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     commands = []
 
     def refuse(command: list[str], **_: Any) -> subprocess.CompletedProcess[str]:
@@ -117,9 +113,7 @@ def test_a_failed_download_says_what_to_do(
         return subprocess.CompletedProcess(command, 1, "", "no network")
 
     monkeypatch.setattr(subprocess, "run", refuse)
-    with pytest.raises(
-        CoastlineError, match=r"found no download \(no network\), wanted tiny.whl; put that file into"
-    ):
+    with pytest.raises(CoastlineError, match=r"found no download \(no network\), wanted tiny.whl; put that file into"):
         fetch_wheel(pin, tmp_path / "empty")
     assert {"--require-hashes", "--no-deps", "--only-binary=:all:"} < set(commands[0])
     assert list((tmp_path / "empty").iterdir()) == []
@@ -214,9 +208,7 @@ def test_a_collection_has_one_feature_a_line() -> None:
     assert json.loads(text)["features"][0]["geometry"]["coordinates"][0][0][2] == [0.3, 1]
 
 
-def test_a_check_names_what_differs_and_what_is_missing(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_check_names_what_differs_and_what_is_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     recipe = build.read_recipe()
     features = {name: [("a", {}, square(1, 1, 1))] for name in ("islands", "world")}
     monkeypatch.setattr(build, "read_coastline", lambda _pin, _cache: None)

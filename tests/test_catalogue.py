@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from events.catalogue import Catalogue, read_catalogue
+from events.catalogue import read_catalogue
 from events.dates import EdtfDate
 from events.language import LANGUAGES
 from events.records import Account, Citation, Event, Position
@@ -119,9 +119,7 @@ def test_an_undated_document_says_how_its_date_is_known() -> None:
 def test_dates_given_by_sources_do_not_contradict_the_event(record: Event | Position) -> None:
     if isinstance(record, Event):
         given = [cite.date for cite in record.citations if cite.date]
-        assert all(
-            date.earliest <= record.date.latest and record.date.earliest <= date.latest for date in given
-        )
+        assert all(date.earliest <= record.date.latest and record.date.earliest <= date.latest for date in given)
 
 
 @each_record
@@ -148,9 +146,7 @@ def test_every_source_is_cited_or_gives_a_figure() -> None:
         for stance in (event.positions.japan, event.positions.russia)
         if stance
     }
-    used |= set(
-        re.findall(r'source = "([a-z0-9-]+)"', (ROOT / "assets/places/places.toml").read_text("utf-8"))
-    )
+    used |= set(re.findall(r'source = "([a-z0-9-]+)"', (ROOT / "assets/places/places.toml").read_text("utf-8")))
     assert set(CATALOGUE.sources) <= used
 
 
@@ -166,6 +162,4 @@ def test_the_template_shows_every_field() -> None:
     template = (FOLDER / "template.toml.example").read_text("utf-8")
     for kind in (Event, Position, Citation, Account):
         for field in kind.model_fields:
-            assert re.search(rf"^\s*(\[\[\w+\.)?{field}\b", template, re.MULTILINE), (
-                f"{kind.__name__}.{field}"
-            )
+            assert re.search(rf"^\s*(\[\[\w+\.)?{field}\b", template, re.MULTILINE), f"{kind.__name__}.{field}"

@@ -41,9 +41,7 @@ def test_docstring_is_a_sentence_and_the_floor_follows_it(path: Path) -> None:
 def test_imports_go_to_lower_floors_only(path: Path) -> None:
     floor = floor_of(path)
     for imported in own_imports(path):
-        assert floor_of(imported) < floor, (
-            f"{path} (floor {floor}) imports {imported} (floor {floor_of(imported)})"
-        )
+        assert floor_of(imported) < floor, f"{path} (floor {floor}) imports {imported} (floor {floor_of(imported)})"
 
 
 @pytest.mark.parametrize("wing", WINGS)
@@ -68,9 +66,7 @@ def test_a_library_comes_in_by_its_own_door_only(path: Path) -> None:
 @each_code_file
 def test_functions_and_files_are_short(path: Path) -> None:
     assert lines_of(path) <= 250
-    functions = [
-        node for node in ast.walk(parse(path)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
-    ]
+    functions = [node for node in ast.walk(parse(path)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
     assert not [f"{node.name}: {length} lines" for node in functions if (length := lines_in(node)) > 40]
 
 

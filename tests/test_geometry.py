@@ -65,9 +65,7 @@ def test_one_feature_a_line_sorted_with_a_credit_and_no_crs(name: str) -> None:
 def test_coordinates_keep_to_the_decimals_of_the_recipe(name: str) -> None:
     decimals = RECIPE[name]["decimals"]
     for feature in collection(name)["features"]:
-        assert all(
-            round(number, decimals) == number for number in numbers(feature["geometry"]["coordinates"])
-        )
+        assert all(round(number, decimals) == number for number in numbers(feature["geometry"]["coordinates"]))
 
 
 @each_layer
@@ -86,9 +84,7 @@ def test_islands_are_the_named_ones_and_the_islets_of_each_group(name: str) -> N
 
 @each_island_layer
 @pytest.mark.parametrize(("place", "lonlat"), POINTS)
-def test_each_named_point_lies_in_one_polygon_of_its_place(
-    name: str, place: str, lonlat: tuple[float, float]
-) -> None:
+def test_each_named_point_lies_in_one_polygon_of_its_place(name: str, place: str, lonlat: tuple[float, float]) -> None:
     parts = [(key, part) for key, one in layer(name).items() for part in shapely.get_parts(one.geometry)]
     assert [key for key, part in parts if part.contains(shapely.Point(lonlat))] == [place]
 
@@ -167,9 +163,7 @@ def latitudes_at(land: shapely.Geometry, meridian: float) -> list[float]:
 def test_the_manifest_names_every_file_with_its_hash() -> None:
     manifest = json.loads((FOLDER / "manifest.json").read_text(encoding="utf-8"))
     assert manifest["source"] == RECIPE["source"]
-    assert manifest["sha256"] == {
-        path.name: sha256_of(path.read_bytes()) for path in FOLDER.glob("*.geojson")
-    }
+    assert manifest["sha256"] == {path.name: sha256_of(path.read_bytes()) for path in FOLDER.glob("*.geojson")}
 
 
 def test_the_licence_lies_beside_the_data() -> None:

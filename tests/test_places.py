@@ -56,8 +56,7 @@ def test_leaflet_wants_latitude_first() -> None:
         ({"id": 7}, "islands.geojson: feature 1: id: found 7, wanted a name such as 'shikotan'"),
         (
             {"properties": {"group": "atlantis", "kind": "island"}},
-            "islands.geojson: shikotan: group: found 'atlantis', "
-            "wanted one of iturup, kunashir, shikotan, habomai",
+            "islands.geojson: shikotan: group: found 'atlantis', wanted one of iturup, kunashir, shikotan, habomai",
         ),
         (
             {"properties": {"group": "shikotan"}},
@@ -83,8 +82,7 @@ def test_leaflet_wants_latitude_first() -> None:
         ),
         (
             {"geometry": {"type": "Polygon", "coordinates": []}},
-            "islands.geojson: shikotan: geometry: found no coordinates, "
-            "wanted rings of [longitude, latitude] pairs",
+            "islands.geojson: shikotan: geometry: found no coordinates, wanted rings of [longitude, latitude] pairs",
         ),
         ({"type": "Fish"}, "islands.geojson: shikotan: found a table, wanted an object of type Feature"),
     ],
@@ -151,8 +149,6 @@ def test_a_missing_folder_is_a_fault_for_each_file(tmp_path: Path) -> None:
 
 
 def test_land_outside_the_groups_needs_no_group(tmp_path: Path) -> None:
-    places, faults = load_places(
-        write(tmp_path, feature(id="urup", properties={}), layer="context"), "context"
-    )
+    places, faults = load_places(write(tmp_path, feature(id="urup", properties={}), layer="context"), "context")
     assert not faults
     assert (places["urup"].group, places["urup"].part_of) == (None, None)

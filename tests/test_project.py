@@ -1,11 +1,13 @@
 import re
 import tomllib
-from importlib.metadata import version
+from importlib.metadata import packages_distributions, version
 from pathlib import Path
 
 import folium
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
+
+from tests.test_floors import imports
 
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -29,6 +31,16 @@ def test_locks_hold_every_direct_dependency_at_a_version_it_admits() -> None:
             assert requirement.specifier.contains(found), (
                 f"{lock.name}: {requirement.name} {found}, wanted {requirement}"
             )
+
+
+def test_every_library_that_the_code_imports_is_a_direct_dependency() -> None:
+    wanted = {canonicalize_name(Requirement(line).name) for line in PROJECT["project"]["dependencies"]}
+    # branca is folium's and pydantic-core pydantic's: each pins its part to one release.
+    wanted |= {"branca", "pydantic-core"}
+    files = [*ROOT.glob("geo/**/*.py"), *ROOT.glob("events/**/*.py"), ROOT / "streamlit_app.py"]
+    known = packages_distributions()
+    used = {name.split(".")[0] for path in files for name in imports(path)} & known.keys()
+    assert not [name for name in used if not wanted & {canonicalize_name(found) for found in known[name]}]
 
 
 def test_the_two_locks_agree() -> None:
@@ -64,9 +76,7 @@ def test_ci_runs_what_the_readme_tells_a_person_to_run() -> None:
 
 def pins(lock: Path) -> dict[str, str]:
     """Return the version of each package that a lock file pins."""
-    lines = re.findall(
-        r"^([A-Za-z0-9._-]+)(?:\[[^]]*\])?==([^ ;\n]+)", lock.read_text(encoding="utf-8"), re.MULTILINE
-    )
+    lines = re.findall(r"^([A-Za-z0-9._-]+)(?:\[[^]]*\])?==([^ ;\n]+)", lock.read_text(encoding="utf-8"), re.MULTILINE)
     return {canonicalize_name(name): found for name, found in lines}
 
 

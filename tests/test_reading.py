@@ -108,9 +108,7 @@ def test_events_are_sorted_by_their_days_then_as_they_stand_in_the_files(tmp_pat
         (f'[[source]]\nid = "{"x" * 500}!"', "a.toml: " + "x" * 80 + "…: id: found"),
     ],
 )
-def test_a_broken_file_is_a_fault_and_never_a_traceback(
-    tmp_path: Path, content: str | bytes, fault: str
-) -> None:
+def test_a_broken_file_is_a_fault_and_never_a_traceback(tmp_path: Path, content: str | bytes, fault: str) -> None:
     catalogue, faults = read(tmp_path, a=content, b=SOURCE)
     assert [found for found in faults if found.startswith(fault)], faults
     assert [*catalogue.sources] == ["gazette"], "the good file was lost"
@@ -157,9 +155,7 @@ def test_a_broken_file_is_a_fault_and_never_a_traceback(
         ),
     ],
 )
-def test_faults_say_where_what_was_found_and_what_is_wanted(
-    tmp_path: Path, old: str, new: str, fault: str
-) -> None:
+def test_faults_say_where_what_was_found_and_what_is_wanted(tmp_path: Path, old: str, new: str, fault: str) -> None:
     catalogue, faults = read(tmp_path, a=SOURCE, b=EVENT.replace(old, new, 1))
     assert len(faults) == 1
     assert faults[0].startswith("b.toml: " + fault)
@@ -173,9 +169,7 @@ def test_all_faults_come_at_once_and_the_good_records_with_them(tmp_path: Path) 
         .replace("gazette", "nobody")
         .replace("treaty", "war")
     )
-    catalogue, faults = read(
-        tmp_path, a=SOURCE + POSITION, b=bad, c="x =", d=EVENT.replace("declaration", "other")
-    )
+    catalogue, faults = read(tmp_path, a=SOURCE + POSITION, b=bad, c="x =", d=EVENT.replace("declaration", "other"))
     assert [fault.partition(":")[0] for fault in faults] == ["c.toml", "b.toml", "b.toml", "b.toml", "b.toml"]
     assert [event.id for event in catalogue.events] == ["1956-other"]
     assert [position.id for position in catalogue.positions] == ["claim"]
@@ -236,9 +230,7 @@ def test_places_are_left_unchecked_on_request(tmp_path: Path) -> None:
     assert read_catalogue(tmp_path, None)[1] == []
 
 
-@pytest.mark.parametrize(
-    "words", ["{{7*7}}", "{% x %}", "</script>", "`${x}`", "'", "\u202e", "\u2028x", "&lt;"]
-)
+@pytest.mark.parametrize("words", ["{{7*7}}", "{% x %}", "</script>", "`${x}`", "'", "\u202e", "\u2028x", "&lt;"])
 def test_hostile_text_comes_through_files_unchanged(tmp_path: Path, words: str) -> None:
     text = json.dumps(words)
     catalogue, faults = read(tmp_path, a=SOURCE + EVENT.replace('"x"', text) + POSITION.replace('"x"', text))

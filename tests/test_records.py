@@ -82,15 +82,11 @@ def test_untidy_text_is_refused(words: str, fault: str) -> None:
             Event.model_validate(event(**{field: text(words)}))
 
 
-@pytest.mark.parametrize(
-    ("field", "limit"), [("title", 120), ("summary", 400), ("scope_note", 250), ("note", 400)]
-)
+@pytest.mark.parametrize(("field", "limit"), [("title", 120), ("summary", 400), ("scope_note", 250), ("note", 400)])
 def test_lengths(field: str, limit: int) -> None:
     Event.model_validate(event(**{field: text("ж" * limit)}))
     too_long = {**text(), "ru": "ж" * (limit + 1)}
-    assert f"found {limit + 1} characters in ru, wanted at most {limit}" in messages(
-        Event, event(**{field: too_long})
-    )
+    assert f"found {limit + 1} characters in ru, wanted at most {limit}" in messages(Event, event(**{field: too_long}))
 
 
 @pytest.mark.parametrize("lang", ["en", "ja", "ru"])

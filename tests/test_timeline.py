@@ -9,9 +9,7 @@ from events.timeline import event_phase, events_on, phase, stops
 CASES = json.loads((Path(__file__).parent / "data" / "visible.json").read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize(
-    "case", CASES, ids=lambda case: f"{case['earliest']}..{case['latest']} on {case['day']}"
-)
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['earliest']}..{case['latest']} on {case['day']}")
 def test_phase(case: dict[str, str]) -> None:
     assert phase(case["earliest"], case["latest"], case["day"]) == case["phase"]
 

@@ -7,7 +7,8 @@ var Card = (function () {
     map = leaflet;
     scene = loaded;
     box = Dom.byId('card');
-    leader = Dom.byId('leader');
+    // Under the names, whose halo keeps them legible where the line must cross one.
+    leader = map.getPane('leader').appendChild(Dom.svg('svg', { id: 'leader', 'class': 'leader', 'aria-hidden': 'true' }));
     map.on('move zoom', function () { if (found) drawLeader(State.get().event); });
     map.on('moveend resize', lay);
     box.addEventListener('keydown', function (event) { if (event.key === 'Escape') close(); });
@@ -19,7 +20,7 @@ var Card = (function () {
   // `brief` when the panel beside it already tells the event in full.
   function show(i, open, brief) {
     compact = brief || small();
-    box.hidden = !open || i < 0;
+    box.hidden = !open || i < 0 || Panel.covers();
     map.getContainer().classList.remove('no-scale');
     box.classList.toggle('compact', compact);
     found = null;
@@ -31,7 +32,8 @@ var Card = (function () {
     if (box.scrollHeight > 0.85 * map.getSize().y) box.replaceChildren.apply(box, content(i, 0).filter(Boolean));
     lay();
   }
-  function small() { return map.getSize().y < 400 || Chart.narrow(); }
+  // A map that has no room for a whole card beside its islands gets a brief one.
+  function small() { return map.getSize().y < 400 || map.getSize().x < 800; }
   function content(i, unfolded) {
     var shut = Dom.make('button', { type: 'button', 'class': 'shut', 'aria-label': Words.say('card.close'), title: Words.say('card.close'), onclick: close }, [Dom.icon('close')]);
     var parts = [shut].concat(Rec.head(i, 2));
@@ -100,7 +102,9 @@ var Card = (function () {
       var direct = Place.nearest(found.rect, [own]);
       if (direct.far <= 1.8 * near.far) { near = direct; from = own; }
     }
-    leader.setAttribute('viewBox', '0 0 ' + size.x + ' ' + size.y);
+    leader.setAttribute('width', size.x);
+    leader.setAttribute('height', size.y);
+    L.DomUtil.setPosition(leader, map.containerPointToLayerPoint([0, 0]));
     var line = 'M' + from.x + ' ' + from.y + 'L' + near.to.x + ' ' + near.to.y;
     leader.replaceChildren.apply(leader, [Dom.path(line, { 'class': 'halo' }), Dom.path(line, { 'class': 'line' })].concat(points.map(function (p) {
       var rough = p.own && (Rec.more(i).act || {}).rough;

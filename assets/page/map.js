@@ -16,21 +16,25 @@ var Chart = (function () {
     scene.groups.forEach(addGroup);
     scene.labels.forEach(addName);
     map.on('dragstart zoomstart', function (event) { if (!event.flyTo && !fitting) touched = true; });
-    new ResizeObserver(function () { map.invalidateSize({ pan: false }); if (!touched) fit(); }).observe(map.getContainer());
+    new ResizeObserver(function () { map.invalidateSize({ pan: false }); refit(); }).observe(map.getContainer());
     fit();
   }
 
   var fitting = false;
   function narrow() { return map.getSize().x < 600; }
+  // The islands in view, with room for the card beside or below them.
   function fit() {
-    var size = map.getSize(), wide = size.x >= 760, low = size.y < 400;
+    var size = map.getSize(), wide = size.x >= 760, low = size.y < 400, sheet = size.y < 250;
+    var below = sheet ? 8 : Math.min(170, size.y * 0.42);
+    box.classList.toggle('tight', !wide && size.y - below < 250);
     fitting = true;
     map.fitBounds(scene.view, {
-      animate: false, paddingTopLeft: [wide ? 24 : 10, 10],
-      paddingBottomRight: wide && !low ? [Math.min(364, size.x * 0.34), 12] : low ? [Math.min(280, size.x * 0.38), 8] : [10, Math.min(150, size.y * 0.32)]
+      animate: false, paddingTopLeft: [wide ? 24 : 10, sheet ? 4 : 10],
+      paddingBottomRight: sheet || !wide && !low ? [10, below] : wide && !low ? [Math.min(364, size.x * 0.34), 12] : [Math.min(280, size.x * 0.38), 8]
     });
     fitting = false;
   }
+  function refit() { if (!touched) fit(); }
 
   // Copies of the coast drawn under it (<use> follows the path when Leaflet redraws it): water lines, contours.
   function under(pane, name, classes, group) {

@@ -63,6 +63,7 @@ var Page = (function () {
     Card.show(state.event, state.open, Panel.tells(state.event));
     Key.show(state.event, state.open);
     remember();
+    notice('');
   }
   function speak() {
     Words.write();

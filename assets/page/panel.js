@@ -11,9 +11,12 @@ var Panel = (function () {
     box.addEventListener('keydown', function (event) { if (event.key === 'Escape' && view !== 'groups') back(); });
   }
   function narrow() { return window.innerWidth < 900; }
+  // On a narrow page the panel is a sheet that leaves the map the upper part of the room.
+  function sheet(open) { box.parentNode.classList.toggle('sheeted', open && narrow()); }
+  function covers() { return box.parentNode.classList.contains('sheeted'); }
   function back() {
     var island = State.get().island;
-    box.classList.remove('sheet');
+    sheet(false);
     view = '';
     if (island) State.set({ island: null }); else show(State.get(), true);
     if (island) Chart.labels[island].focus({ preventScroll: true });
@@ -25,7 +28,7 @@ var Panel = (function () {
       view = wanted;
       box.scrollTop = 0;
       if (state.island) island(scene.groups[scene.groupIndex[state.island]], state); else if (view === 'groups') groups();
-      box.classList.toggle('sheet', narrow() && view !== 'groups');
+      sheet(view !== 'groups');
     }
     if (state.island) current(state.event, fresh); else if (view === 'groups') near(state.event);
   }
@@ -149,7 +152,7 @@ var Panel = (function () {
   function open(name, parts) {
     view = name;
     box.replaceChildren.apply(box, [Dom.make('div', { 'class': 'panel-head' }, [backButton('panel.back')])].concat(parts.filter(Boolean)));
-    box.classList.toggle('sheet', narrow());
+    sheet(true);
     box.scrollTop = 0;
     box.focus({ preventScroll: true });
   }
@@ -164,5 +167,5 @@ var Panel = (function () {
     if (State.get().island) return show(State.get(), true);
     open('event', [Dom.make('article', { 'class': 'entry' }, Rec.head(i, 2).concat(Rec.summary(i), Rec.depth(i, 99), Rec.concerns(i), Rec.citations(i, true)).filter(Boolean))]);
   }
-  return { read: read, show: show, start: start, tells: tells };
+  return { covers: covers, read: read, show: show, start: start, tells: tells };
 })();

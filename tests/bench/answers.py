@@ -83,9 +83,7 @@ def frame_of_the_map(page: Page) -> Frame:
             if frame.query_selector("#time"):
                 return frame
         page.wait_for_timeout(100)
-    raise RuntimeError(
-        f"the app showed no time slider within 30 s, but this: {page.inner_text('body')[:500]}"
-    )
+    raise RuntimeError(f"the app showed no time slider within 30 s, but this: {page.inner_text('body')[:500]}")
 
 
 def answers_of(page: Page, frame: Frame, socket: Socket) -> Answers:

@@ -132,9 +132,7 @@ def press_keys(page: Page, subject: Subject, count: int) -> None:
     for number in range(count):
         selector, key = directions[number % len(directions)]
         if selector != focused:
-            page.evaluate(
-                "s => s ? document.querySelector(s).focus() : document.activeElement.blur()", selector
-            )
+            page.evaluate("s => s ? document.querySelector(s).focus() : document.activeElement.blur()", selector)
             focused = selector
         page.keyboard.press(key)
         # Longer than two frames, and out of step with them.

@@ -39,9 +39,7 @@ def point(happening: Happening, **properties: Any) -> dict[str, Any]:
 
 def timestamped_page(events: Sequence[Happening]) -> str:
     """Return folium's TimestampedGeoJson of `events`, a stop a year, as its documentation shows it."""
-    features = [
-        point(event, times=[milliseconds(event.day)], icon="circle", iconstyle=STYLE) for event in events
-    ]
+    features = [point(event, times=[milliseconds(event.day)], icon="circle", iconstyle=STYLE) for event in events]
     collection = {"type": "FeatureCollection", "features": features}
     page = base_map()
     layer = TimestampedGeoJson(
@@ -55,8 +53,7 @@ def timeline_page(events: Sequence[Happening]) -> str:
     """Return folium's Timeline and TimelineSlider of `events`, with the keyboard switched on."""
     shown = datetime.timedelta(days=round(365.25 * YEARS_SHOWN))
     features = [
-        point(event, start=milliseconds(event.day), end=milliseconds(min(event.day + shown, LAST)))
-        for event in events
+        point(event, start=milliseconds(event.day), end=milliseconds(min(event.day + shown, LAST))) for event in events
     ]
     page = base_map()
     layer = Timeline(

@@ -109,9 +109,7 @@ def size_limits(rows: Sequence[Row], size: int) -> Iterator[Limit]:
     sooner = min(map(first_map, peers)) / first_map(ours)
     yield f"{size:,} events: first map, loopback", "2.5 times sooner", f"{sooner:.1f}", sooner >= 2.5
     if ours.over_a_line:
-        sooner = min(statistics.median(peer.over_a_line) for peer in peers) / statistics.median(
-            ours.over_a_line
-        )
+        sooner = min(statistics.median(peer.over_a_line) for peer in peers) / statistics.median(ours.over_a_line)
         yield f"{size:,} events: first map, over the line", "2.5 times sooner", f"{sooner:.1f}", sooner >= 2.5
     if size <= 10_000:
         slower = quantile(ours, 0.5) / quantile(floor, 0.5)

@@ -12,9 +12,7 @@ from urllib.parse import urlsplit
 from tests.bench.assets import CACHE
 
 # A strict host's policy for a page that carries all its parts inside itself: above all, no eval.
-POLICY = (
-    "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; font-src data:"
-)
+POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; font-src data:"
 
 
 class PageServer(ThreadingHTTPServer):
@@ -47,11 +45,7 @@ class Handler(BaseHTTPRequestHandler):
         name = path.rsplit("/", 1)[1]
         known = name in self.server.pages or path.startswith("/assets/")
         # As any web server sends them, compressed; the work for that is done beforehand.
-        body = (
-            packed(path.removeprefix("/assets/"))
-            if name not in self.server.pages
-            else self.server.pages[name]
-        )
+        body = packed(path.removeprefix("/assets/")) if name not in self.server.pages else self.server.pages[name]
         self.send_response(200 if known else 404)
         self.send_header("Content-Type", mimetypes.guess_type(name)[0] or "text/html; charset=utf-8")
         self.send_header("Content-Encoding", "gzip")

@@ -69,9 +69,7 @@ def happenings(size: int) -> list[Happening]:
     chance = random.Random(size)
     span = (LAST - FIRST).days
     days = sorted(chance.randrange(span) for _ in range(size))
-    return [
-        happening(chance, number, FIRST + datetime.timedelta(days=day)) for number, day in enumerate(days)
-    ]
+    return [happening(chance, number, FIRST + datetime.timedelta(days=day)) for number, day in enumerate(days)]
 
 
 def happening(chance: random.Random, number: int, day: datetime.date) -> Happening:
