@@ -22,7 +22,9 @@ def main(arguments: list[str] | None = None) -> int:
     build.add_argument("--check", action="store_true", help="build aside and compare with the committed files")
     export = commands.add_parser("export", help="write the map to a file")
     export.add_argument("out", help="file to write; its ending says the format (.html); - is standard output")
-    export.add_argument("--lang", choices=[*LANGUAGES, "all"], default="en", help="one language, or all three with a switch")
+    export.add_argument(
+        "--lang", choices=[*LANGUAGES, "all"], default="en", help="one language, or all three with a switch"
+    )
     commands.add_parser("check", help="check geometry, names and records; print every fault")
     chosen = parser.parse_args(arguments)
     return {"build": _build, "export": _export, "check": _check}[chosen.command](chosen)

@@ -53,7 +53,8 @@ _UNUSED = re.compile(
 def build_page(scene: Scene) -> str:
     """One HTML document that asks no host for anything; the same scene gives the same bytes."""
     words = scene["text"][scene["lang"]]
-    data = {name: value for name, value in scene.items() if name != "coast"}
+    data = {name: value for name, value in scene.items() if name not in ("coast", "columns")}
+    data["columns"] = list(scene["columns"])
     # Who built it is in the credits, which are the same for every scene.
     data["credits"] = _CREDITS
     script = "\n".join([_leaflet_script(), _own_script(), "(function () {", _map_script(scene), "})();"])
@@ -66,6 +67,7 @@ def build_page(scene: Scene) -> str:
         "css": style,
         "map": _MAP,
         "scene": json_block(data),
+        "lines": "\n".join(json_block(text) for column in scene["columns"].values() for text in column),
         "script": script,
     }
     # A single pass: what is put in is never looked at again.

@@ -2,17 +2,18 @@
 # floor 5
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 import shapely
 
 from events.dates import month_names, pattern_words
 from events.language import LANGUAGES
-from events.records import Event
+from events.records import ActPlace, Event
 from geo import drawing
 from geo.atlas import Atlas
 from geo.places import Layer, group_shape
-from geo.wording import Wording
+from geo.wording import Table, Wording
 
 Scene = dict[str, Any]
 
@@ -49,6 +50,7 @@ def build_scene(atlas: Atlas, langs: Sequence[str] = LANGUAGES) -> Scene:
         "labels": [{"kind": label.kind, "at": label.at, "names": wording.text(label.names)} for label in atlas.labels],
         "inset": _inset(atlas),
         "axes": _axes(atlas.catalogue.events),
+        "columns": _columns(atlas.catalogue.events, langs),
         "events": _events(atlas, wording),
         "positions": [wording.position(position) for position in atlas.catalogue.positions],
         "sources": wording.cited_sources(),
@@ -102,37 +104,54 @@ def _axes(events: list[Event]) -> list[list[int]]:
 
 
 def _events(atlas: Atlas, wording: Wording) -> dict[str, Any]:
-    """Events in columns, sorted by their first day; days are the integers yyyymmdd, bounds included."""
+    """Events in columns, sorted by their first day; days are the integers yyyymmdd, bounds included.
+
+    `to` and `more` hold only what is not the rule: a last day other than the first, accounts, positions, notes.
+    """
     events = atlas.catalogue.events
     bits = {group.id: 1 << number for number, group in enumerate(atlas.groups)}
+    more = [wording.event(event, bits) for event in events]
+    cited = [wording.citations(event.citations) for event in events]
+    acts = Table()
     return {
-        "id": [event.id for event in events],
-        "edtf": [event.date.text for event in events],
-        "from": [_day(event.date.earliest.isoformat()) for event in events],
-        "to": [_day(event.date.latest.isoformat()) for event in events],
+        "from": [_day(event.date.earliest) for event in events],
+        "to": {
+            n: _day(event.date.latest) for n, event in enumerate(events) if event.date.latest != event.date.earliest
+        },
         "kind": [KINDS.index(event.kind) for event in events],
         "places": [sum(bits[place.id] for place in event.places) for event in events],
         "lon": [event.act.lon if event.act else None for event in events],
         "lat": [event.act.lat if event.act else None for event in events],
-        "title": {lang: [event.title.in_language(lang) for event in events] for lang in wording.langs},
-        "more": {
-            str(number): {**wording.event(event, bits), "act": _act(event, wording)}
-            for number, event in enumerate(events)
-        },
+        "act": [acts.number(_act(event.act, wording)) if event.act else -1 for event in events],
+        "acts": acts.rows,
+        "cited": [number for numbers in cited for number in numbers],
+        "cited_by": [len(numbers) for numbers in cited],
+        "citations": wording.citation_table.rows,
+        "more": {n: found for n, found in enumerate(more) if found},
     }
 
 
-def _day(iso: str) -> int:
-    return int(iso.replace("-", ""))
+def _columns(events: list[Event], langs: Sequence[str]) -> dict[str, list[str]]:
+    """Texts by column, one a line each; an EDTF text that is just the first day stays empty."""
+    columns = {
+        "id": [event.id for event in events],
+        "edtf": ["" if event.date.text == event.date.earliest.isoformat() else event.date.text for event in events],
+    }
+    for lang in langs:
+        columns[f"title.{lang}"] = [event.title.in_language(lang) for event in events]
+        columns[f"summary.{lang}"] = [event.summary.in_language(lang) for event in events]
+    return columns
 
 
-def _act(event: Event, wording: Wording) -> dict[str, Any] | None:
+def _day(day: date) -> int:
+    return day.year * 10_000 + day.month * 100 + day.day
+
+
+def _act(act: ActPlace, wording: Wording) -> dict[str, Any]:
     """Where it took place; an arc on the inset only when that is off the islands' map."""
-    if event.act is None:
-        return None
-    at = (event.act.lon, event.act.lat)
     (south, west), (north, east) = VIEW
-    near = west - 0.5 < at[0] < east + 0.5 and south - 0.5 < at[1] < north + 0.5
+    near = west - 0.5 < act.lon < east + 0.5 and south - 0.5 < act.lat < north + 0.5
+    at = (act.lon, act.lat)
     arc = {} if near else {"arc": drawing.world_arc(HOME, at), "at": drawing.world_point(*at)}
-    rough = event.act.precision in ("region", "approximate", "island")
-    return {"name": wording.text(event.act.name), "rough": rough, **arc}
+    rough = {"rough": True} if act.precision in ("region", "approximate", "island") else {}
+    return {"name": wording.text(act.name), **rough, **arc}

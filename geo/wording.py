@@ -1,13 +1,31 @@
 """Records of the catalogue as plain data in the languages of one page; sources are numbered as they are cited."""
 # floor 4
 
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from events.locators import format_locator
 from events.records import Account, Citation, Event, Locator, Position, Source, Stances
 from events.texts import Text
 from geo.groups import Group
+
+
+class Table:
+    """Rows of plain data, each kept once and known by its number."""
+
+    def __init__(self) -> None:
+        """Start without rows."""
+        self.rows: list[dict[str, Any]] = []
+        self._numbers: dict[str, int] = {}
+
+    def number(self, row: dict[str, Any]) -> int:
+        """The number of a row, added if it is new."""
+        key = json.dumps(row, ensure_ascii=False)
+        if key not in self._numbers:
+            self._numbers[key] = len(self.rows)
+            self.rows.append(row)
+        return self._numbers[key]
 
 
 class Wording:
@@ -18,6 +36,7 @@ class Wording:
         self.langs = tuple(langs)
         self._sources = sources
         self._numbers: dict[str, int] = {}
+        self.citation_table = Table()
 
     def text(self, text: Text | None) -> dict[str, str] | None:
         """A text by language."""
@@ -38,16 +57,20 @@ class Wording:
         }
 
     def event(self, event: Event, bits: Mapping[str, int]) -> dict[str, Any]:
-        """Everything about an event but its columns; a scope holds the sum of its groups' bits."""
-        return {
-            "summary": self.text(event.summary),
+        """What an event has beside its columns; empty if every place is named and nobody disagrees."""
+        scopes = _scopes(event, bits)
+        found = {
             "scope_note": self.text(event.scope_note),
             "note": self.text(event.note),
-            "scopes": _scopes(event, bits),
-            "citations": [self._citation(citation) for citation in event.citations],
-            "accounts": [self._account(account) for account in event.accounts],
+            "scopes": scopes if set(scopes) != {"named"} else None,
+            "accounts": [self._account(account) for account in event.accounts] or None,
             "positions": self._stances(event.positions),
         }
+        return {name: value for name, value in found.items() if value is not None}
+
+    def citations(self, citations: Iterable[Citation]) -> list[int]:
+        """Citations as numbers of `citation_table`."""
+        return [self.citation_table.number(self._citation(citation)) for citation in citations]
 
     def position(self, position: Position) -> dict[str, Any]:
         """A position without a date."""

@@ -1,14 +1,20 @@
 // The popup of the event that is reached: it lies in the sea, and a leader ties it to the islands it concerns.
 var Card = (function () {
   'use strict';
-  var scene, map, box, leader, found = null, compact = false;
+  var scene, map, box, shut, plan, leader, line, rings, found = null, compact = false;
 
   function start(leaflet, loaded) {
     map = leaflet;
     scene = loaded;
     box = Dom.byId('card');
+    shut = Dom.make('button', { type: 'button', 'class': 'shut', 'data-label': 'card.close', onclick: close }, [Dom.icon('close')]);
+    plan = Rec.plan(0);
+    box.append(shut);
     // Under the names, whose halo keeps them legible where the line must cross one.
-    leader = map.getPane('leader').appendChild(Dom.svg('svg', { id: 'leader', 'class': 'leader', 'aria-hidden': 'true' }));
+    leader = map.getPane('leader').appendChild(Dom.make('div', { id: 'leader', 'class': 'leader', 'aria-hidden': 'true' }));
+    line = leader.appendChild(Dom.make('div', { 'class': 'leader-line' }));
+    // One ring for each group, one more for the event's own point.
+    rings = scene.groups.concat(null).map(function () { return leader.appendChild(Dom.make('div', { 'class': 'anchor' })); });
     map.on('move zoom', function () { if (found) drawLeader(State.get().event); });
     map.on('moveend resize', lay);
     box.addEventListener('keydown', function (event) { if (event.key === 'Escape') close(); });
@@ -21,25 +27,27 @@ var Card = (function () {
   function show(i, open, brief) {
     compact = brief || small();
     box.hidden = !open || i < 0 || Panel.covers();
+    var high = map.getSize().y;
+    box.style.maxHeight = (Chart.narrow() ? Math.round(high * 0.6) : high - 24) + 'px';
     map.getContainer().classList.remove('no-scale');
     box.classList.toggle('compact', compact);
     found = null;
-    if (box.hidden) { leader.replaceChildren(); Chart.arrange(boxes()); return; }
-    box.dataset.event = scene.events.id.at(i);
+    leader.hidden = box.hidden;
+    if (box.hidden) return Chart.arrange(boxes());
+    box.dataset.event = scene.lines.at('id', i);
     box.setAttribute('aria-label', Rec.date(i) + Words.say('colon') + Rec.title(i));
     box.replaceChildren.apply(box, content(i, 1).filter(Boolean));
     // A tall card keeps its first comparison folded, so that the sources stay in sight.
-    if (box.scrollHeight > 0.85 * map.getSize().y) box.replaceChildren.apply(box, content(i, 0).filter(Boolean));
+    if (!compact && box.offsetHeight > 0.85 * high) box.replaceChildren.apply(box, content(i, 0).filter(Boolean));
     lay();
   }
   // A map that has no room for a whole card beside its islands gets a brief one.
   function small() { return map.getSize().y < 400 || map.getSize().x < 800; }
   function content(i, unfolded) {
-    var shut = Dom.make('button', { type: 'button', 'class': 'shut', 'aria-label': Words.say('card.close'), title: Words.say('card.close'), onclick: close }, [Dom.icon('close')]);
     var parts = [shut].concat(Rec.head(i, 2));
     if (!small()) parts.push(sameDay(i));
-    if (compact) return parts.concat(Rec.concerns(i, small()), small() ? Dom.make('p', { 'class': 'actions' }, [readMore(i), sameDay(i)]) : null);
-    return parts.concat(Rec.summary(i), Rec.depth(i, unfolded), Rec.concerns(i), Rec.citations(i));
+    if (compact) return parts.concat(Rec.concerns(i, small() ? null : plan), small() ? Dom.make('p', { 'class': 'actions' }, [readMore(i), sameDay(i)]) : null);
+    return parts.concat(Rec.summary(i), Rec.depth(i, unfolded), Rec.concerns(i, plan), Rec.citations(i));
   }
   function sameDay(i) {
     var day = scene.events.from[i], first = i, last = i;
@@ -68,13 +76,12 @@ var Card = (function () {
   function lay() {
     if (box.hidden) return;
     var i = State.get().event, area = map.getSize(), points = anchors(i);
-    box.style.maxHeight = (Chart.narrow() ? Math.round(area.y * 0.6) : area.y - 24) + 'px';
     found = null;
     var obstacles = boxes(), groups = Rec.groupsOf(i).map(function (group) { return group.id; });
     if (Chart.narrow()) dockBelow(area, points);
     else {
       found = Place.find([box.offsetWidth, box.offsetHeight], groups, Chart.labelRects(), obstacles, points);
-      box.style.cssText += ';left:' + found.rect[0] + 'px;top:' + found.rect[1] + 'px;right:auto;bottom:auto';
+      box.style.transform = 'translate(' + found.rect[0] + 'px,' + found.rect[1] + 'px)';
     }
     // Half a scale bar would mislead: it goes where the card lies on it.
     map.getContainer().classList.toggle('no-scale', found.rect[2] > area.x - 134 && found.rect[3] > area.y - 34);
@@ -82,8 +89,8 @@ var Card = (function () {
     Chart.arrange(obstacles.concat([found.rect]));
   }
   function dockBelow(area, points) {
-    box.style.cssText += ';left:8px;right:8px;top:auto;bottom:8px';
     var rect = [8, area.y - 8 - box.offsetHeight, area.x - 8, area.y - 8];
+    box.style.transform = 'translate(8px,' + rect[1] + 'px)';
     found = { rect: rect, leader: Place.nearest(rect, points) };
   }
   // The event's own point when it is on the islands' map, else a fixed inland point of every group it concerns.
@@ -95,21 +102,22 @@ var Card = (function () {
     at.own = true;
     return groups.length ? groups.concat([at]) : [at];
   }
+  // Line and rings are boxes that only ever move: a transform costs no layout.
   function drawLeader(i) {
-    var size = map.getSize(), points = anchors(i), own = points.filter(function (p) { return p.own; })[0];
-    var near = Place.nearest(found.rect, points), from = near.from;
+    var points = anchors(i), own = points.filter(function (p) { return p.own; })[0], near = Place.nearest(found.rect, points), from = near.from;
     if (own) {
       var direct = Place.nearest(found.rect, [own]);
       if (direct.far <= 1.8 * near.far) { near = direct; from = own; }
     }
-    leader.setAttribute('width', size.x);
-    leader.setAttribute('height', size.y);
+    var turn = Math.atan2(near.to.y - from.y, near.to.x - from.x);
+    line.style.transform = at(from) + ' rotate(' + turn + 'rad) scaleX(' + near.far + ')';
+    rings.forEach(function (ring, k) {
+      var point = points[k];
+      ring.style.transform = point ? at(point) : 'translate(-99px,-99px)';
+      ring.classList.toggle('rough', Boolean(point && point.own && (Rec.actOf(i) || {}).rough));
+    });
     L.DomUtil.setPosition(leader, map.containerPointToLayerPoint([0, 0]));
-    var line = 'M' + from.x + ' ' + from.y + 'L' + near.to.x + ' ' + near.to.y;
-    leader.replaceChildren.apply(leader, [Dom.path(line, { 'class': 'halo' }), Dom.path(line, { 'class': 'line' })].concat(points.map(function (p) {
-      var rough = p.own && (Rec.more(i).act || {}).rough;
-      return Dom.svg('g', { transform: 'translate(' + p.x + ' ' + p.y + ')', 'class': 'anchor' + (rough ? ' rough' : '') }, [Dom.svg('circle', { r: 6 }), Dom.svg('circle', { r: 2, 'class': 'pin' })]);
-    })));
   }
+  function at(point) { return 'translate(' + point.x + 'px,' + point.y + 'px)'; }
   return { lay: lay, show: show, start: start };
 })();

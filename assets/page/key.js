@@ -15,7 +15,7 @@ var Key = (function () {
     );
   }
   function show(i, open) {
-    var act = i >= 0 && open ? Rec.more(i).act : null, far = act && act.arc;
+    var act = i >= 0 && open ? Rec.actOf(i) : null, far = act && act.arc;
     arc.setAttribute('d', far ? act.arc : '');
     ring.style.display = far ? '' : 'none';
     if (far) { ring.setAttribute('cx', act.at[0]); ring.setAttribute('cy', act.at[1]); }

@@ -135,13 +135,16 @@ var Chart = (function () {
       var rect = rectOf(map.latLngToContainerPoint(name.marker.getLatLng()), name.size || [0, 0], 'middle');
       var free = rect[0] > 4 && rect[1] > 4 && rect[2] < size.x - 4 && rect[3] < size.y - 4 &&
         !taken.some(function (other) { return meets(rect, other); }) && !(size.x < 480 && name.place.kind === 'land');
-      name.element.style.visibility = free ? '' : 'hidden';
+      if (name.free !== free) name.element.style.visibility = free ? '' : 'hidden';
+      name.free = free;
       if (free) taken.push(rect);
     });
     edges.forEach(function (edge) {
       var y = map.latLngToContainerPoint([edge.lat, 147]).y, rect = [size.x - 46, y - 18, size.x, y];
       var free = y > 30 && y < size.y - 40 && !taken.some(function (other) { return meets(rect, other); });
-      edge.element.style.cssText = free ? 'top:' + (y - 19) + 'px' : 'display:none';
+      var style = free ? 'top:' + (y - 19) + 'px' : 'display:none';
+      if (edge.style !== style) edge.element.style.cssText = style;
+      edge.style = style;
     });
   }
   function meets(a, b) { return a[0] < b[2] + 3 && b[0] < a[2] + 3 && a[1] < b[3] + 3 && b[1] < a[3] + 3; }

@@ -14,7 +14,7 @@ var Page = (function () {
     watch.observe(box);
   }
   function begin(map) {
-    scene = Scene.load(Dom.byId('scene'));
+    scene = Scene.load(Dom.byId('scene'), Dom.byId('lines'));
     follow();
     Words.use(scene.text, scene.lang);
     Dates.use(scene.dates);
@@ -60,8 +60,9 @@ var Page = (function () {
     Chart.mark(state.open && state.event >= 0 ? scene.events.places[state.event] : 0, state.island);
     Marks.show(Scene.begunBy(scene.events, state.day));
     if (has('island') && !has('lang')) Strip.draw(); else Strip.show(state.event, state.day);
-    Card.show(state.event, state.open, Panel.tells(state.event));
     Key.show(state.event, state.open);
+    // Last, because it measures itself: everything else is written by then.
+    Card.show(state.event, state.open, Panel.tells(state.event));
     remember();
     notice('');
   }
@@ -119,7 +120,13 @@ var Page = (function () {
     new URLSearchParams(location.hash.slice(1)).forEach(function (value, name) { words[name] = value; });
     return words;
   }
+  // The address follows once the reader pauses: writing it costs more than drawing a step.
+  var later = null;
   function remember() {
+    clearTimeout(later);
+    later = setTimeout(write, 250);
+  }
+  function write() {
     var words = State.encode();
     if (framed) post({ type: 'four-islands:state', state: words });
     if (location.protocol === 'about:') return;

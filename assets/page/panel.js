@@ -2,7 +2,7 @@
 var Panel = (function () {
   'use strict';
   var AROUND = 3, CHUNK = 60;  // events on each side of the current one; entries made at once
-  var scene, box, view = '', around, cells = {}, from = 0, to = 0, list = [];
+  var scene, box, view = '', around, cells = {}, first = 0, from = 0, to = 0, list = [];
 
   function start(loaded) {
     scene = loaded;
@@ -30,7 +30,7 @@ var Panel = (function () {
       if (state.island) island(scene.groups[scene.groupIndex[state.island]], state); else if (view === 'groups') groups();
       sheet(view !== 'groups');
     }
-    if (state.island) current(state.event, fresh); else if (view === 'groups') near(state.event);
+    if (state.island) current(state.event, fresh); else if (view === 'groups') near(state.event, fresh);
   }
   function backButton(label) {
     return Dom.make('button', { type: 'button', 'class': 'back', onclick: back }, [Dom.icon('back'), Dom.make('span', { text: Words.say(label) })]);
@@ -62,8 +62,11 @@ var Panel = (function () {
   function allButton() {
     return Dom.make('button', { type: 'button', 'class': 'textual', text: Words.say('panel.all'), onclick: all });
   }
-  function near(event) {
-    var first = Math.max(0, Math.min(event - AROUND, scene.events.size - 2 * AROUND - 1)), rows = [];
+  function near(event, fresh) {
+    // The rows stay while the current one is among the inner ones: most steps only move the mark.
+    var most = Math.max(0, scene.events.size - 2 * AROUND - 1), inner = event > first && event < first + 2 * AROUND;
+    if (!inner || fresh) first = Math.max(0, Math.min(event - AROUND, most));
+    var rows = [];
     for (var i = first; i < Math.min(scene.events.size, first + 2 * AROUND + 1); i++) rows.push(i);
     while (around.children.length > rows.length) around.lastChild.remove();
     rows.forEach(function (i, k) {
@@ -135,7 +138,7 @@ var Panel = (function () {
   }
   function entry(i) {
     var go = Dom.make('button', { type: 'button', 'class': 'textual', text: Words.say('list.show'), 'aria-label': Words.say('list.show') + Words.say('colon') + Rec.title(i), onclick: function () { State.goTo(i); } });
-    return cells[i] = Dom.make('li', { 'class': 'entry', 'data-entry': scene.events.id.at(i) }, Rec.head(i, 4).concat(Rec.summary(i), Rec.concerns(i), Rec.depth(i, 0), Rec.citations(i), go));
+    return cells[i] = Dom.make('li', { 'class': 'entry', 'data-entry': scene.lines.at('id', i) }, Rec.head(i, 4).concat(Rec.summary(i), Rec.concerns(i, Rec.plan(0)), Rec.depth(i, 0), Rec.citations(i), go));
   }
   function current(event, fresh) {
     var was = box.querySelector('.entry.current'), is = cells[event];
@@ -165,7 +168,7 @@ var Panel = (function () {
   }
   function read(i) {
     if (State.get().island) return show(State.get(), true);
-    open('event', [Dom.make('article', { 'class': 'entry' }, Rec.head(i, 2).concat(Rec.summary(i), Rec.depth(i, 99), Rec.concerns(i), Rec.citations(i, true)).filter(Boolean))]);
+    open('event', [Dom.make('article', { 'class': 'entry' }, Rec.head(i, 2).concat(Rec.summary(i), Rec.depth(i, 99), Rec.concerns(i, Rec.plan(0)), Rec.citations(i, true)).filter(Boolean))]);
   }
   return { covers: covers, read: read, show: show, start: start, tells: tells };
 })();

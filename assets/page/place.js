@@ -81,8 +81,8 @@ var Place = (function () {
   function find(size, groups, names, boxes, anchors) {
     if (!sums) survey();
     var area = map.getSize(), best = null;
-    for (var top = 12; top === 12 || top + size[1] <= area.y - 12; top += CELL) {
-      for (var left = 12; left === 12 || left + size[0] <= area.x - 12; left += CELL) {
+    for (var top = 12; top === 12 || top + size[1] <= area.y - 12; top += 2 * CELL) {
+      for (var left = 12; left === 12 || left + size[0] <= area.x - 12; left += 2 * CELL) {
         var found = cost([left, top, left + size[0], top + size[1]], groups, names, boxes, anchors);
         if (!best || found.sum < best.sum) best = found;
       }

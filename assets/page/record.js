@@ -5,34 +5,36 @@ var Rec = (function () {
   function start(loaded) { scene = loaded; }
   function more(i) { return scene.events.more[i] || {}; }
   function pick(text) { return text ? text[Words.current()] || '' : ''; }
-  function title(i) { return scene.events.title[Words.current()].at(i); }
-  function date(i, short) { return Dates.format(scene.events.edtf.at(i), Words.current(), short); }
+  function title(i) { return scene.lines.at('title.' + Words.current(), i); }
+  function edtf(i) { return scene.lines.at('edtf', i) || Civil.iso(scene.events.from[i]); }
+  function actOf(i) { return scene.events.acts[scene.events.act[i]]; }
+  function date(i, short) { return Dates.format(edtf(i), Words.current(), short); }
   function kind(i) { return scene.kinds[scene.events.kind[i]]; }
   function groupsIn(mask) { return scene.groups.filter(function (_, bit) { return (mask >> bit) & 1; }); }
   function groupsOf(i) { return groupsIn(scene.events.places[i]); }
   function name(group) { return group.names[Words.current()].label; }
-  function imprecise(i) { return scene.events.from[i] !== scene.events.to[i] && !/\//.test(scene.events.edtf.at(i)); }
+  function imprecise(i) { return scene.events.from[i] !== scene.events.to[i] && !/\//.test(edtf(i)); }
 
   // Kind, date badge, title; `level` is the heading's level.
   function head(i, level) {
-    var note = imprecise(i) ? Dom.make('span', { 'class': 'precision', text: Words.say(/^\d{4}$/.test(scene.events.edtf.at(i)) ? 'date.year-known' : 'date.imprecise') }) : null;
+    var note = imprecise(i) ? Dom.make('span', { 'class': 'precision', text: Words.say(/^\d{4}$/.test(edtf(i)) ? 'date.year-known' : 'date.imprecise') }) : null;
     return [
       Dom.make('p', { 'class': 'kind' }, [Dom.icon(kind(i)), Dom.make('span', { text: Words.say('kind.' + kind(i)) })]),
-      Dom.make('p', { 'class': 'date' + (/[~?%X]/.test(scene.events.edtf.at(i)) ? ' about' : '') }, [Dom.make('time', { text: date(i) }), note]),
+      Dom.make('p', { 'class': 'date' + (/[~?%X]/.test(edtf(i)) ? ' about' : '') }, [Dom.make('time', { text: date(i) }), note]),
       Dom.make('h' + level, { 'class': 'title', text: title(i) })
     ];
   }
   function summary(i) {
-    var text = pick(more(i).summary);
+    var text = scene.lines.at('summary.' + Words.current(), i);
     return text ? Dom.make('p', { 'class': 'summary', text: text }) : null;
   }
-  // Which groups, and how they are known; `brief` leaves out the drawing and the reason.
-  function concerns(i, brief) {
+  // Which groups, and how they are known; without a drawing it is the brief form, which leaves out the reason.
+  function concerns(i, drawing) {
     var groups = groupsOf(i), all = groups.length === scene.groups.length;
     var words = all ? Words.say('scope.all') : Words.list(groups.map(name));
-    var note = brief ? '' : pick(more(i).scope_note), how = scopes(i);
+    var note = drawing ? pick(more(i).scope_note) : '', how = scopes(i);
     return Dom.make('div', { 'class': 'concerns' }, [
-      brief ? null : plan(scene.events.places[i]),
+      drawing ? mark(drawing, scene.events.places[i]) : null,
       Dom.make('div', {}, [
         Dom.make('p', {}, [
           document.createTextNode(Words.say('scope.concerns') + ' '), Dom.make('b', { text: words }),
@@ -44,21 +46,23 @@ var Rec = (function () {
     ]);
   }
   function scopes(i) {
-    var found = more(i).scopes || {}, ways = Object.keys(found);
+    var found = more(i).scopes || { named: scene.events.places[i] }, ways = Object.keys(found);
     if (ways.length < 2) return ways.length ? Words.say('scope.' + ways[0]) : '';
     return ways.map(function (how) {
       return Words.list(groupsIn(found[how]).map(name)) + ' ' + Words.say('scope.' + how);
     }).join('; ');
   }
   function act(i) {
-    var place = more(i).act;
+    var place = actOf(i);
     return place ? Dom.make('p', { 'class': 'small', text: Words.say('act.place', { place: pick(place.name) }) }) : null;
   }
   // A key plan: the four groups at one scale, the concerned ones filled.
   function plan(mask) {
-    return Dom.drawing(scene.plan.box, 'plan', scene.groups.map(function (group, bit) {
-      return Dom.path(group.outline, { 'class': (mask >> bit) & 1 ? 'on' : '' });
-    }));
+    return mark(Dom.drawing(scene.plan.box, 'plan', scene.groups.map(function (group) { return Dom.path(group.outline); })), mask);
+  }
+  function mark(drawing, mask) {
+    scene.groups.forEach(function (_, bit) { drawing.children[bit].classList.toggle('on', Boolean((mask >> bit) & 1)); });
+    return drawing;
   }
   function frame(heading, cells) {
     return Dom.make('section', { 'class': 'frame-box' }, [
@@ -118,7 +122,8 @@ var Rec = (function () {
   }
   // The first source, and a button that opens the others in place.
   function citations(i, open) {
-    var all = (more(i).citations || []).map(source);
+    var numbers = [].slice.call(scene.events.cited, scene.events.citedFrom[i], scene.events.citedFrom[i + 1]);
+    var all = numbers.map(function (number) { return source(scene.events.citations[number]); });
     if (!all.length) return null;
     var box = Dom.make('div', { 'class': 'sources' }, [Dom.make('h4', { text: Words.count('cite.sources', all.length) })].concat(open ? all : all.slice(0, 1)));
     if (all.length > 1 && !open) {
@@ -138,7 +143,7 @@ var Rec = (function () {
     return open.concat(Dom.make('details', { 'class': 'depth' }, [Dom.make('summary', { text: label })].concat(rest)));
   }
   return {
-    accounts: accounts, citations: citations, concerns: concerns, date: date, depth: depth, groupsOf: groupsOf, head: head, kind: kind,
+    accounts: accounts, actOf: actOf, citations: citations, concerns: concerns, date: date, depth: depth, groupsOf: groupsOf, head: head, kind: kind,
     more: more, name: name, pick: pick, plan: plan, positions: positions, source: source, start: start, summary: summary, title: title, who: who
   };
 })();

@@ -1,31 +1,47 @@
 // The scene: plain data from the page's JSON block, events in columns so that 100,000 of them stay small.
 var Scene = (function () {
   'use strict';
-  // Many strings as one string and its cut marks: a tenth of the memory of as many separate strings.
-  function Column(values) {
-    this.marks = new Uint32Array(values.length + 1);
-    for (var i = 0; i < values.length; i++) this.marks[i + 1] = this.marks[i] + values[i].length;
-    this.all = values.join('');
+  // The texts of all events: JSON strings, a line each, column after column. They stay in the document and are
+  // read one at a time, so 100,000 events cost the script only the marks of their lines.
+  function Lines(element, names, size) {
+    this.element = element;
+    this.names = names;
+    this.size = size;
+    this.marks = new Uint32Array(names.length * size + 1);
+    var text = element.textContent;
+    for (var i = 0, at = 0; i < names.length * size; i++) {
+      at = text.indexOf('\n', at) + 1 || text.length + 1;
+      this.marks[i + 1] = at;
+    }
   }
-  Column.prototype.at = function (i) { return this.all.slice(this.marks[i], this.marks[i + 1]); };
-  Column.prototype.indexOf = function (value) {
-    for (var i = 0; i + 1 < this.marks.length; i++) {
-      if (this.marks[i + 1] - this.marks[i] === value.length && this.at(i) === value) return i;
+  Lines.prototype.at = function (name, i) {
+    var line = this.names.indexOf(name) * this.size + i;
+    return JSON.parse(this.element.textContent.slice(this.marks[line], this.marks[line + 1] - 1));
+  };
+  // Number of the event with an id, or -1.
+  Lines.prototype.find = function (id) {
+    var line = JSON.stringify(id), text = this.element.textContent, first = this.names.indexOf('id') * this.size;
+    for (var i = 0; i < this.size; i++) {
+      if (this.marks[first + i + 1] - this.marks[first + i] - 1 === line.length && text.startsWith(line, this.marks[first + i])) return i;
     }
     return -1;
   };
 
   function orNaN(value) { return value === null ? NaN : value; }
-  function unpackEvents(raw, langs) {
+  function unpackEvents(raw) {
     var events = {
-      size: raw.id.length, id: new Column(raw.id), edtf: new Column(raw.edtf), title: {}, more: raw.more,
-      from: Int32Array.from(raw.from), to: Int32Array.from(raw.to), kind: Uint8Array.from(raw.kind),
-      places: Uint8Array.from(raw.places), lon: Float32Array.from(raw.lon, orNaN), lat: Float32Array.from(raw.lat, orNaN)
+      size: raw.from.length, more: raw.more, acts: raw.acts, citations: raw.citations,
+      from: Int32Array.from(raw.from), to: Int32Array.from(raw.from), kind: Uint8Array.from(raw.kind), act: Int32Array.from(raw.act),
+      places: Uint8Array.from(raw.places), lon: Float32Array.from(raw.lon, orNaN), lat: Float32Array.from(raw.lat, orNaN),
+      cited: Int32Array.from(raw.cited), citedFrom: new Uint32Array(raw.from.length + 1)
     };
-    langs.forEach(function (lang) { events.title[lang] = new Column(raw.title[lang]); });
+    Object.keys(raw.to).forEach(function (i) { events.to[i] = raw.to[i]; });
     // The latest end among the events up to i: a walk back from a day can stop where nothing reaches it any more.
     events.reach = new Int32Array(events.size);
-    for (var i = 0, reach = 0; i < events.size; i++) events.reach[i] = reach = Math.max(reach, events.to[i]);
+    for (var i = 0, reach = 0; i < events.size; i++) {
+      events.reach[i] = reach = Math.max(reach, events.to[i]);
+      events.citedFrom[i + 1] = events.citedFrom[i] + raw.cited_by[i];
+    }
     return events;
   }
 
@@ -37,10 +53,11 @@ var Scene = (function () {
     });
   }
 
-  function load(element) {
+  function load(element, lines) {
     var data = JSON.parse(element.textContent);
     element.textContent = '';  // its text is in `data` now; keeping both would double the memory
-    data.events = unpackEvents(data.events, data.langs);
+    data.events = unpackEvents(data.events);
+    data.lines = new Lines(lines, data.columns, data.events.size);
     data.tallies = tallies(data.events, data.groups);
     data.groupIndex = {};
     data.groups.forEach(function (group, i) { data.groupIndex[group.id] = i; });
@@ -65,5 +82,5 @@ var Scene = (function () {
     }
     return found;
   }
-  return { Column: Column, begunBy: begunBy, load: load, nowOn: nowOn };
+  return { begunBy: begunBy, load: load, nowOn: nowOn };
 })();

@@ -35,7 +35,7 @@ var State = (function () {
 
   function encode() {
     var words = { date: Civil.iso(state.day) };
-    if (state.open && state.event >= 0) words.event = scene.events.id.at(state.event);
+    if (state.open && state.event >= 0) words.event = scene.lines.at('id', state.event);
     if (state.island) words.island = state.island;
     words.lang = state.lang;
     return words;
@@ -44,10 +44,10 @@ var State = (function () {
   function decode(words) {
     var changes = {}, bad = [];
     if (words.lang !== undefined) scene.langs.indexOf(words.lang) >= 0 ? changes.lang = words.lang : bad.push('lang');
-    if (words.island !== undefined) words.island in scene.groupIndex ? changes.island = words.island : bad.push('island');
+    if (words.island !== undefined) Object.keys(scene.groupIndex).indexOf(words.island) >= 0 ? changes.island = words.island : bad.push('island');
     var day = words.date === undefined ? null : Civil.parse(words.date);
     if (words.date !== undefined && day === null) bad.push('date');
-    var event = words.event === undefined ? -1 : scene.events.id.indexOf(words.event);
+    var event = typeof words.event === 'string' ? scene.lines.find(words.event) : -1;
     if (words.event !== undefined && event < 0) bad.push('event');
     return { changes: changes, day: day, event: event, bad: bad };
   }
