@@ -96,7 +96,7 @@ _CREDITS = [
         "url": "https://opendatacommons.org/licenses/odbl/1.0/",
     },
     {
-        "text": "Leaflet 1.9.3 © Volodymyr Agafonkin, © CloudMade.",
+        "text": "Leaflet 1.9.3 © Vladimir Agafonkin, © CloudMade.",
         "licence": "BSD 2-Clause",
         "url": "https://github.com/Leaflet/Leaflet/blob/v1.9.3/LICENSE",
     },

@@ -89,7 +89,7 @@ def write_assets(folder: Path, records: Sequence[Words], names: Words) -> None:
     The catalogue is one source, one event and one position for each of `records`; every name of a place and
     every interface text is what `names` gives for it. Shapes and figures stay.
     """
-    shutil.copytree(ASSETS, folder, ignore=shutil.ignore_patterns("*.toml", "*.po", "page", "font", "app"))
+    shutil.copytree(ASSETS, folder, ignore=shutil.ignore_patterns("*.toml", "*.po"))
     kinds = {"source": Source, "event": Event, "position": Position}
     found = {name: [renamed(filled(kind, words), name, at) for at, words in enumerate(records)] for name, kind in kinds.items()}
     (folder / "catalogue/filled.toml").write_text(toml(found), encoding="utf-8")

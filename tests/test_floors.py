@@ -8,7 +8,8 @@ import pytest
 ROOT = Path(__file__).parent.parent
 WINGS = ("geo", "events")
 MODULES = sorted(path for wing in WINGS for path in (ROOT / wing).rglob("*.py") if path.name != "__init__.py")
-CODE = sorted([*MODULES, *(ROOT / "tests").rglob("*.py"), *ROOT.glob("*.py"), *ROOT.glob("*/__init__.py")])
+TESTS = [path for path in (ROOT / "tests").rglob("*.py") if "node_modules" not in path.parts]
+CODE = sorted([*MODULES, *TESTS, *ROOT.glob("*.py"), *ROOT.glob("*/__init__.py")])
 FUNCTION = (ast.FunctionDef, ast.AsyncFunctionDef)
 PAGE_FILES = sorted(path for kind in ("*.js", "*.css") for path in (ROOT / "assets/page").rglob(kind))
 # Who may import what; all others may not.

@@ -26,7 +26,8 @@ var Rec = (function () {
   }
   function summary(i) {
     var text = scene.lines.at('summary.' + Words.current(), i);
-    return text ? Dom.make('p', { 'class': 'summary', text: text }) : null;
+    var note = pick(more(i).note);
+    return Dom.make('div', { 'class': 'summary' }, [Dom.make('p', { text: text }), note ? Dom.make('p', { 'class': 'small', text: note }) : null]);
   }
   // Which groups, and how they are known; without a drawing it is the brief form, which leaves out the reason.
   function concerns(i, drawing) {

@@ -1,7 +1,6 @@
 """From a click or Enter on an island to its history, in the page and in the app."""
 
 import random
-import statistics
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -133,8 +132,3 @@ def step(page: Page, frame: Frame) -> list[float]:
     wait_until(frame, f"__probe.keys.length === {STEPPED}", 10)
     steps: list[float] = frame.evaluate("__probe.keys")
     return steps
-
-
-def summary(times: list[float]) -> str:
-    """Return the middle and the longest of `times`, for a table."""
-    return f"{statistics.median(times):.0f} / {max(times):.0f}"

@@ -1,0 +1,209 @@
+"""Text that is code somewhere else is text here: through every field, in the page, in the app and in an export."""
+
+import itertools
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from events.language import LANGUAGES
+from geo.atlas import load_atlas
+from geo.page import build_page
+from geo.scene import build_scene
+from tests.conftest import Watched, refuse_network, watch
+from tests.driving import GROUPS, atlas, catalogue_of, made_up, made_up_page, open_page, paint
+from tests.records import Words, write_assets
+from tests.trees import copy_code, run
+
+HOSTILE: list[str] = json.loads((Path(__file__).parent / "data/hostile.json").read_text(encoding="utf-8"))
+# A name may hold several: in each field the four groups together have them all.
+LONG = [" ".join(HOSTILE[at::4]) for at in range(4)]
+# Kept with the records, shown nowhere.
+NOT_SHOWN = {"Source.author"}
+
+
+class Spoken:
+    """Hostile words for every field, and which were given to which."""
+
+    def __init__(self) -> None:
+        self.given: dict[str, str] = {}
+        self._next = itertools.count()
+
+    def words(self, number: int) -> Words:
+        """Return what fills a record: one hostile text in all its fields, numbered so that each is the only one."""
+
+        def fill(path: str) -> str:
+            text = f"{next(self._next)}·{HOSTILE[number]}"
+            self.given[f"{number} {path}"] = text
+            return text
+
+        return fill
+
+    def name(self, path: str) -> str:
+        """Return a long name or interface text."""
+        number = next(self._next)
+        self.given[path] = f"{number}·{LONG[number % 4]}"
+        return self.given[path]
+
+    def of_records(self, lang: str) -> dict[str, str]:
+        """Return what a reader of a language can find, by the place it was given to."""
+        others = {f".{other}" for other in LANGUAGES if other != lang}
+        records = {path: text for path, text in self.given.items() if path[0].isdigit() and path[-3:] not in others}
+        return {path: text for path, text in records.items() if path.split()[1] not in NOT_SHOWN | {"Source.url"}}
+
+
+@pytest.fixture(scope="module")
+def spoken() -> Spoken:
+    return Spoken()
+
+
+@pytest.fixture(scope="module")
+def tree(spoken: Spoken, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a copy of the project in which every text is hostile."""
+    folder = tmp_path_factory.mktemp("hostile")
+    write_assets(folder / "assets", [spoken.words(number) for number in range(len(HOSTILE))], spoken.name)
+    return copy_code(folder)
+
+
+@pytest.fixture(scope="module")
+def exported(tree: Path) -> Path:
+    """Return the page that this copy exports."""
+    done = run(tree, "geo", "export", "map.html", "--lang", "all")
+    assert (done.returncode, done.stdout) == (0, ""), done.stderr
+    return tree / "map.html"
+
+
+@pytest.fixture(scope="module")
+def hostile(browser: Browser, exported: Path) -> Iterator[Watched]:
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, offline=True)
+    watched = refuse_network(context, watch(context.new_page()))
+    watched.page.on("dialog", lambda dialog: watched.errors.append(dialog.message))
+    open_page(watched.page, exported)
+    yield watched
+    context.close()
+
+
+def nothing_ran(watched: Watched) -> bool:
+    assert (watched.errors, watched.requests) == ([], [])
+    return watched.page.evaluate("() => typeof pwned") == "undefined"
+
+
+_SHOWN = """() => [document.title, document.body.textContent,
+  ...[...document.querySelectorAll('[aria-label],[aria-valuetext],[title]')].flatMap((element) =>
+    ['aria-label', 'aria-valuetext', 'title'].map((name) => element.getAttribute(name) || ''))].join('\\n')"""
+
+
+def everything_shown(page: Page, lang: str) -> str:
+    """Return all words on the page after each part of it was opened once."""
+    page.locator(f"#languages button[lang={lang}]").click()
+    seen = [page.evaluate(_SHOWN)]
+    for group in GROUPS:
+        page.evaluate("id => State.set({ island: id })", group)
+        paint(page)
+        seen.append(page.evaluate(_SHOWN))
+    page.evaluate("() => State.set({ island: null })")
+    for number in range(len(HOSTILE)):
+        page.evaluate("number => State.goTo(number)", number)
+        paint(page)
+        seen.append(page.evaluate(_SHOWN))
+    page.locator("#panel .row button.textual").click()
+    return "\n".join([*seen, page.evaluate(_SHOWN)])
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_page_shows_every_text_of_a_record_as_it_stands(hostile: Watched, spoken: Spoken, lang: str) -> None:
+    shown = everything_shown(hostile.page, lang)
+    wanted = spoken.of_records(lang)
+    assert len(wanted) > 25 * len(HOSTILE)
+    assert {path: text for path, text in wanted.items() if text not in shown} == {}
+    assert nothing_ran(hostile)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_names_and_interface_texts_stand_as_they_are(hostile: Watched, spoken: Spoken, lang: str) -> None:
+    page = hostile.page
+    page.locator(f"#languages button[lang={lang}]").click()
+    page.locator("#about-open").click()
+    shown = page.evaluate(_SHOWN)
+    page.keyboard.press("Escape")
+    keys = page.evaluate(
+        "() => [...document.querySelectorAll('[data-text], [data-label]')].map((e) => e.dataset.text || e.dataset.label)"
+    )
+    names = [path for path in spoken.given if path.startswith(("group", "label")) and path.endswith((f".{lang}", "n"))]
+    assert len(keys) > 10
+    assert not [path for path in [*names, *(f"{lang}.{key}" for key in keys)] if spoken.given[path] not in shown]
+    assert nothing_ran(hostile)
+
+
+def test_links_lead_only_where_the_record_says(hostile: Watched, spoken: Spoken) -> None:
+    addresses = hostile.page.evaluate("() => [...document.querySelectorAll('a')].map((a) => a.getAttribute('href'))")
+    assert {address.split(":")[0] for address in addresses} == {"https"}
+    assert len([path for path in spoken.given if path.endswith("Source.url")]) == len(HOSTILE)
+
+
+def test_the_page_still_works(hostile: Watched) -> None:
+    page = hostile.page
+    page.locator("#time").focus()
+    page.keyboard.press("Home")
+    first = page.locator("#time").get_attribute("aria-valuetext")
+    page.keyboard.press("ArrowRight")
+    assert page.locator("#time").get_attribute("aria-valuetext") != first
+    assert page.locator("#card").is_visible()
+    assert nothing_ran(hostile)
+
+
+_VISIT = """([name, value]) => new Promise((done) => {
+  window.addEventListener('hashchange', () => done(document.getElementById('notice').textContent), { once: true });
+  location.hash = new URLSearchParams([[name, value], ['lang', 'en']]).toString();
+})"""
+
+
+@pytest.mark.parametrize("key", ["date", "event", "island", "lang"])
+def test_addresses_are_refused_with_a_notice(offline_page: Watched, tmp_path: Path, key: str) -> None:
+    path = made_up_page(tmp_path, catalogue_of(made_up("1956-10-19", "only")))
+    open_page(offline_page.page, path)
+    for text in [*HOSTILE, "constructor", "__proto__", "toString", "x" * 100_000]:
+        notice = offline_page.page.evaluate(_VISIT, [key, text])
+        assert notice == "" if key == "lang" else "does not know" in notice, text
+        assert not set(notice) & set("{}<>$`")
+    assert nothing_ran(offline_page)
+    open_page(offline_page.page, path, f"{key}=%3Cscript%3Epwned%3D1%3C/script%3E")
+    assert "does not know" in offline_page.page.locator("#notice").inner_text()
+    assert nothing_ran(offline_page)
+
+
+@pytest.mark.parametrize("name", ["constructor", "__proto__", "toString", "hasOwnProperty"])
+def test_words_that_every_object_of_a_script_knows_are_words(offline_page: Watched, tmp_path: Path, name: str) -> None:
+    words = dict.fromkeys(LANGUAGES, name)
+    accounts = [{"source": "gazette", "point": words, "text": dict.fromkeys(LANGUAGES, text)} for text in ("One.", "Two.")]
+    event = made_up("1956-10-19", "only", accounts=accounts, title=words)
+    open_page(offline_page.page, made_up_page(tmp_path, catalogue_of(event)), "island=iturup")
+    assert offline_page.page.locator("[data-history] .frame-box h4").text_content() == f"Accounts differ: {name}"
+    assert offline_page.page.locator("[data-history] .frame p:not(.cite)").all_text_contents() == ["One.", "Two."]
+    assert nothing_ran(offline_page)
+
+
+def test_shapes_bring_no_words_to_the_map(tmp_path: Path) -> None:
+    """Ids and further members of a GeoJSON feature are of no use to the page, so they do not get there."""
+    write_assets(tmp_path / "assets", [lambda _: "x"], lambda _: "x")
+    plain = build_page(build_scene(load_atlas(tmp_path / "assets")))
+    for path in (tmp_path / "assets/geometry").glob("*.geojson"):
+        collection = json.loads(path.read_text(encoding="utf-8"))
+        for number, feature in enumerate(collection["features"]):
+            feature["id"] += LONG[number % 4]
+            feature["properties"] = {**feature["properties"], **{text: text for text in HOSTILE}}
+        path.write_text(json.dumps(collection), encoding="utf-8")
+    spoilt = load_atlas(tmp_path / "assets")
+    assert spoilt.faults == []
+    assert build_page(build_scene(spoilt)) == plain
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_no_word_but_an_id_is_handed_to_folium(text: str) -> None:
+    scene = build_scene(atlas())
+    for member in ("group", "pane"):
+        spoilt = {**scene["coast"][0], member: text}
+        with pytest.raises(ValueError, match="wanted only"):
+            build_page({**scene, "coast": [spoilt]})
