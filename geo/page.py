@@ -46,7 +46,7 @@ _FONTS = (
 
 
 _UNUSED = re.compile(
-    r"leaflet-(popup|tooltip|control-layers|control-attribution|tile|div-icon|retina|image)|svg|\.lvml"
+    r"leaflet-(popup|tooltip|control-layers|control-attribution|tile|div-icon|retina|image|overlay-pane)|\.lvml"
 )
 
 
@@ -67,7 +67,7 @@ def build_page(scene: Scene) -> str:
         "css": style,
         "map": _MAP,
         "scene": json_block(data),
-        "lines": "\n".join(json_block(text) for column in scene["columns"].values() for text in column),
+        "lines": "\n".join(json_block(text) if text else "" for column in scene["columns"].values() for text in column),
         "script": script,
     }
     # A single pass: what is put in is never looked at again.
@@ -148,7 +148,9 @@ def _style() -> str:
 def _used_rule(rule: re.Match[str]) -> str:
     """A rule of Leaflet's without the parts this page has no use for, and without pictures: each would be a request."""
     selectors = [selector for selector in rule[1].split(",") if not _UNUSED.search(selector)]
-    declarations = re.sub(r"[\w-]+:\s*url\([^)]*\);?", "", rule[2])
+    declarations = re.sub(
+        r"[\w-]+:\s*url\([^)]*\);?|-(moz|ms|o)-[\w-]+:[^;]*;|filter:[^;]*;|behavior:[^;]*;", "", rule[2]
+    )
     return f"{','.join(selectors)}{{{declarations}}}" if selectors and declarations.strip() else ""
 
 
@@ -169,15 +171,14 @@ _LAND_SCALE = 1_000
 class _Land(MacroElement):
     """One feature of the coast as integer rings; nothing here but numbers and ids."""
 
-    _template = Template(
-        "{% macro script(this, kwargs) %}Coast.land({{ this._parent.get_name() }}, {{ this.words }});{% endmacro %}"
-    )
+    _template = Template("{% macro script(this, kwargs) %}Coast.land({{ this.words }});{% endmacro %}")
 
     def __init__(self, feature: dict[str, Any]) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         group = feature["group"]
-        if group is not None and not re.fullmatch(r"[a-z0-9-]+", group):
-            raise ValueError(f"found group id {group!r}, wanted only a-z, 0-9 and '-'")
+        for word in (feature["pane"], group):
+            if word is not None and not re.fullmatch(r"[a-z0-9-]+", word):
+                raise ValueError(f"found the id {word!r}, wanted only a-z, 0-9 and '-'")
         scale = _ISLAND_SCALE if group else _LAND_SCALE
         arguments = [feature["pane"], group, _rings(feature["shape"], scale), scale]
         self.words = ",".join(json.dumps(argument, separators=(",", ":")) for argument in arguments)
@@ -186,7 +187,13 @@ class _Land(MacroElement):
 class _Start(MacroElement):
     """Hands the finished map to the page's own parts."""
 
-    _template = Template("{% macro script(this, kwargs) %}Page.start({{ this._parent.get_name() }});{% endmacro %}")
+    _template = Template(
+        "{% macro script(this, kwargs) %}Page.start({{ this._parent.get_name() }}, {{ this.bounds }});{% endmacro %}"
+    )
+
+    def __init__(self, bounds: list[list[float]]) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        self.bounds = json.dumps(bounds)
 
 
 def _map_script(scene: Scene) -> str:
@@ -211,7 +218,7 @@ def _map_script(scene: Scene) -> str:
         CustomPane(name, z_index=level, pointer_events=name not in ("graticule", "marks", "leader")).add_to(chart)
     for feature in scene["coast"]:
         _Land(feature).add_to(chart)
-    _Start().add_to(chart)  # type: ignore[no-untyped-call]
+    _Start(scene["view"]).add_to(chart)
     return _render(chart)
 
 

@@ -3,6 +3,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 import shapely
@@ -106,7 +107,8 @@ def _axes(events: list[Event]) -> list[list[int]]:
 def _events(atlas: Atlas, wording: Wording) -> dict[str, Any]:
     """Events in columns, sorted by their first day; days are the integers yyyymmdd, bounds included.
 
-    `to` and `more` hold only what is not the rule: a last day other than the first, accounts, positions, notes.
+    `from` holds steps from one to the next; `to`, `cited_by` and `more` hold only what is not the rule: a last day
+    other than the first, a number of citations other than one, accounts, positions and notes.
     """
     events = atlas.catalogue.events
     bits = {group.id: 1 << number for number, group in enumerate(atlas.groups)}
@@ -114,7 +116,7 @@ def _events(atlas: Atlas, wording: Wording) -> dict[str, Any]:
     cited = [wording.citations(event.citations) for event in events]
     acts = Table()
     return {
-        "from": [_day(event.date.earliest) for event in events],
+        "from": _steps([_day(event.date.earliest) for event in events]),
         "to": {
             n: _day(event.date.latest) for n, event in enumerate(events) if event.date.latest != event.date.earliest
         },
@@ -125,7 +127,7 @@ def _events(atlas: Atlas, wording: Wording) -> dict[str, Any]:
         "act": [acts.number(_act(event.act, wording)) if event.act else -1 for event in events],
         "acts": acts.rows,
         "cited": [number for numbers in cited for number in numbers],
-        "cited_by": [len(numbers) for numbers in cited],
+        "cited_by": {n: len(numbers) for n, numbers in enumerate(cited) if len(numbers) != 1},
         "citations": wording.citation_table.rows,
         "more": {n: found for n, found in enumerate(more) if found},
     }
@@ -141,6 +143,11 @@ def _columns(events: list[Event], langs: Sequence[str]) -> dict[str, list[str]]:
         columns[f"title.{lang}"] = [event.title.in_language(lang) for event in events]
         columns[f"summary.{lang}"] = [event.summary.in_language(lang) for event in events]
     return columns
+
+
+def _steps(numbers: list[int]) -> list[int]:
+    """Each number less the one before it."""
+    return [number - before for before, number in pairwise([0, *numbers])]
 
 
 def _day(day: date) -> int:

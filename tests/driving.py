@@ -1,13 +1,16 @@
 """Open the page in a browser and read what a person sees there; catalogues made up for one test."""
 
 import dataclasses
+import re
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl, urlsplit
 
-from playwright.sync_api import FloatRect, Frame, Page
+from playwright.sync_api import Browser, FloatRect, Frame, Page
 
 from events.catalogue import Catalogue
 from events.language import LANGUAGES
@@ -15,6 +18,7 @@ from events.records import Event, Position, Source
 from geo.atlas import Atlas, load_atlas
 from geo.page import build_page
 from geo.scene import build_scene
+from tests.conftest import Watched, refuse_network, watch
 
 GROUPS = ("iturup", "kunashir", "shikotan", "habomai")
 
@@ -67,9 +71,10 @@ def gazette() -> Source:
 
 def made_up(edtf: str, name: str, *places: str, **more: Any) -> Event:
     """Return an event of a date, titled by its name in every language; it concerns all groups unless some are given."""
+    year = next(iter(re.findall("[0-9]{3}[0-9X]", edtf)), "0001").lower()
     return Event.model_validate(
         {
-            **{"id": f"{edtf[:4].lower().replace('..', '0001')}-{name}", "date": edtf, "kind": "statement"},
+            **{"id": f"{year}-{name}", "date": edtf, "kind": "statement"},
             **{"title": in_all(name), "summary": in_all(f"What {name} was.")},
             "places": [{"id": place, "scope": "named"} for place in places or GROUPS],
             "citations": [{"source": "gazette"}],
@@ -87,6 +92,27 @@ def open_page(page: Page, path: Path, address: str = "") -> None:
     """Open a page from disk at `#address` and wait until it stands still."""
     page.goto(path.as_uri() + (f"#{address}" if address else ""))
     settle(page)
+
+
+@contextmanager
+def shared_page(browser: Browser, path: Path) -> Iterator[Watched]:
+    """Yield a page from disk, with every host out of reach, that several tests may use one after the other."""
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, locale="en-GB", offline=True)
+    watched = refuse_network(context, watch(context.new_page()))
+    open_page(watched.page, path)
+    yield watched
+    context.close()
+
+
+def start_again(page: Page) -> None:
+    """Bring a page to where it stands when it is opened: last event, no island, first language."""
+    page.evaluate(
+        "() => { location.hash = ''; State.set({ island: null, lang: document.querySelector('#languages button').lang }); }"
+    )
+    page.locator("#time").focus()
+    page.keyboard.press("Home")
+    page.keyboard.press("End")
+    paint(page)
 
 
 def settle(page: Page | Frame) -> None:
@@ -108,9 +134,15 @@ def step_to(page: Page, event_id: str) -> None:
     paint(page)
 
 
-def address(page: Page) -> dict[str, str]:
-    """Return the words of the page's own address."""
-    return dict(page.evaluate("() => Object.fromEntries(new URLSearchParams(location.hash.slice(1)))"))
+def wait_for_address(page: Page, wanted: dict[str, str]) -> None:
+    """Wait until the page's own address says just this: it is written a moment after the last step."""
+    page.wait_for_url(lambda url: dict(parse_qsl(urlsplit(url).fragment)) == wanted, timeout=5000)
+
+
+def reached(page: Page | Frame) -> str | None:
+    """Return the id of the event whose card is open, or None."""
+    card = page.locator("#card")
+    return card.get_attribute("data-event") if card.is_visible() else None
 
 
 def box_of(page: Page | Frame, selector: str) -> FloatRect:
@@ -138,13 +170,13 @@ def within(inner: FloatRect, outer: FloatRect) -> bool:
 
 
 _ON_ISLAND = """([id, sea]) => {
-  const boxes = [...document.querySelectorAll(`path.island-${id}`)].map((path) => path.getBoundingClientRect());
+  const boxes = [...document.querySelectorAll(`path[data-island=${id}]`)].map((path) => path.getBoundingClientRect());
   const west = Math.min(...boxes.map((b) => b.left)), east = Math.max(...boxes.map((b) => b.right));
   const north = Math.min(...boxes.map((b) => b.top)), south = Math.max(...boxes.map((b) => b.bottom));
   const middle = [(west + east) / 2, (north + south) / 2], found = [];
-  for (let x = Math.ceil(west); x < east; x += 1) for (let y = Math.ceil(north); y < south; y += 1) {
+  for (let x = Math.ceil(west); x < east; x += 3) for (let y = Math.ceil(north); y < south; y += 3) {
     const hit = document.elementFromPoint(x, y);
-    if (hit && hit.matches(sea ? 'path.hit' : `path.island-${id}`)) found.push([x, y]);
+    if (hit && hit.matches(sea ? 'path.hit' : `path[data-island=${id}]`)) found.push([x, y]);
   }
   const far = (p) => Math.hypot(p[0] - middle[0], p[1] - middle[1]);
   return found.sort((a, b) => far(a) - far(b))[0] || null;

@@ -91,7 +91,10 @@ def write_assets(folder: Path, records: Sequence[Words], names: Words) -> None:
     """
     shutil.copytree(ASSETS, folder, ignore=shutil.ignore_patterns("*.toml", "*.po"))
     kinds = {"source": Source, "event": Event, "position": Position}
-    found = {name: [renamed(filled(kind, words), name, at) for at, words in enumerate(records)] for name, kind in kinds.items()}
+    found = {
+        name: [renamed(filled(kind, words), name, at) for at, words in enumerate(records)]
+        for name, kind in kinds.items()
+    }
     (folder / "catalogue/filled.toml").write_text(toml(found), encoding="utf-8")
     places = tomllib.loads((ASSETS / "places/places.toml").read_text(encoding="utf-8"))
     renamed_places = {kind: [with_names(kind, entry, names) for entry in entries] for kind, entries in places.items()}
@@ -103,7 +106,9 @@ def write_assets(folder: Path, records: Sequence[Words], names: Words) -> None:
 
 def renamed(record: dict[str, Any], kind: str, number: int) -> dict[str, Any]:
     """Return a filled record with ids of its own, citing the source of the same number."""
-    own = {"source": f"gazette-{number}", "event": f"1956-10-19-filled-{number}", "position": f"position-{number}"}[kind]
+    own = {"source": f"gazette-{number}", "event": f"1956-10-19-filled-{number}", "position": f"position-{number}"}[
+        kind
+    ]
     cited = json.dumps(record, ensure_ascii=False).replace('"source": "gazette"', f'"source": "gazette-{number}"')
     return {**json.loads(cited), "id": own}
 

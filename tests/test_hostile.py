@@ -13,8 +13,9 @@ from geo.atlas import load_atlas
 from geo.page import build_page
 from geo.scene import build_scene
 from tests.conftest import Watched, refuse_network, watch
-from tests.driving import GROUPS, atlas, catalogue_of, made_up, made_up_page, open_page, paint
+from tests.driving import GROUPS, atlas, catalogue_of, made_up, made_up_page, open_page, paint, settle
 from tests.records import Words, write_assets
+from tests.running import running_app
 from tests.trees import copy_code, run
 
 HOSTILE: list[str] = json.loads((Path(__file__).parent / "data/hostile.json").read_text(encoding="utf-8"))
@@ -87,7 +88,7 @@ def hostile(browser: Browser, exported: Path) -> Iterator[Watched]:
 
 def nothing_ran(watched: Watched) -> bool:
     assert (watched.errors, watched.requests) == ([], [])
-    return watched.page.evaluate("() => typeof pwned") == "undefined"
+    return {frame.evaluate("() => typeof pwned") for frame in watched.page.frames} == {"undefined"}
 
 
 _SHOWN = """() => [document.title, document.body.textContent,
@@ -131,16 +132,30 @@ def test_names_and_interface_texts_stand_as_they_are(hostile: Watched, spoken: S
     keys = page.evaluate(
         "() => [...document.querySelectorAll('[data-text], [data-label]')].map((e) => e.dataset.text || e.dataset.label)"
     )
-    names = [path for path in spoken.given if path.startswith(("group", "label")) and path.endswith((f".{lang}", "n"))]
+    latin = {"en": ("russian", "japanese"), "ja": ("russian",), "ru": ("japanese",)}[lang]
+    shown_names = [
+        f"group {group}.{name}" for group in GROUPS for name in ("ja", "ru", *(f"{who}_latin" for who in latin))
+    ]
+    labels = [path for path in spoken.given if path.startswith("label") and path.endswith(lang)]
+    assert len(labels) > 3
     assert len(keys) > 10
-    assert not [path for path in [*names, *(f"{lang}.{key}" for key in keys)] if spoken.given[path] not in shown]
+    wanted = [*shown_names, *labels, *(f"{lang}.{key}" for key in keys)]
+    assert not [path for path in wanted if spoken.given[path] not in shown]
     assert nothing_ran(hostile)
 
 
-def test_links_lead_only_where_the_record_says(hostile: Watched, spoken: Spoken) -> None:
-    addresses = hostile.page.evaluate("() => [...document.querySelectorAll('a')].map((a) => a.getAttribute('href'))")
-    assert {address.split(":")[0] for address in addresses} == {"https"}
-    assert len([path for path in spoken.given if path.endswith("Source.url")]) == len(HOSTILE)
+def test_links_lead_only_where_the_record_says(hostile: Watched, tree: Path) -> None:
+    page = hostile.page
+    page.reload()
+    settle(page)
+    page.locator("#panel .row button.textual").click()
+    links = page.evaluate(
+        "() => [...document.querySelectorAll('a[target]')].map((a) => [a.getAttribute('href'), a.rel])"
+    )
+    assert {(url.split(":")[0], rel) for url, rel in links} == {("https", "noopener noreferrer")}
+    assert {source.url for source in load_atlas(tree / "assets").catalogue.sources.values()} <= {
+        url for url, _ in links
+    }
 
 
 def test_the_page_still_works(hostile: Watched) -> None:
@@ -152,6 +167,25 @@ def test_the_page_still_works(hostile: Watched) -> None:
     assert page.locator("#time").get_attribute("aria-valuetext") != first
     assert page.locator("#card").is_visible()
     assert nothing_ran(hostile)
+
+
+def test_the_app_shows_every_text_as_it_stands(watched_page: Watched, spoken: Spoken, tree: Path) -> None:
+    page = watched_page.page
+    with running_app(tree / "app.txt", str(tree / "streamlit_app.py")) as url:
+        page.goto(f"{url}?island={{{{7*7}}}}&lang=<script>pwned=1</script>&event=%script%&date=`${{x}}`")
+        rows = page.locator("table tbody tr")
+        rows.last.wait_for()
+        frame = page.frame_locator("iframe")
+        frame.locator("#notice:not(:empty)").wait_for()
+        table, notice = page.locator("table").text_content() or "", frame.locator("#notice").text_content() or ""
+    assert rows.count() == len(HOSTILE)
+    kinds = ("Event.title.en", "Source.title", "Source.publisher")
+    wanted = [text for path, text in spoken.of_records("en").items() if path.endswith(kinds)]
+    assert len(wanted) == 3 * len(HOSTILE)
+    assert not [text for text in wanted if text not in table]
+    assert spoken.given["en.table.title"] in table
+    assert spoken.given["en.address.bad"].split("{")[0] in notice
+    assert nothing_ran(watched_page)
 
 
 _VISIT = """([name, value]) => new Promise((done) => {
@@ -177,7 +211,9 @@ def test_addresses_are_refused_with_a_notice(offline_page: Watched, tmp_path: Pa
 @pytest.mark.parametrize("name", ["constructor", "__proto__", "toString", "hasOwnProperty"])
 def test_words_that_every_object_of_a_script_knows_are_words(offline_page: Watched, tmp_path: Path, name: str) -> None:
     words = dict.fromkeys(LANGUAGES, name)
-    accounts = [{"source": "gazette", "point": words, "text": dict.fromkeys(LANGUAGES, text)} for text in ("One.", "Two.")]
+    accounts = [
+        {"source": "gazette", "point": words, "text": dict.fromkeys(LANGUAGES, text)} for text in ("One.", "Two.")
+    ]
     event = made_up("1956-10-19", "only", accounts=accounts, title=words)
     open_page(offline_page.page, made_up_page(tmp_path, catalogue_of(event)), "island=iturup")
     assert offline_page.page.locator("[data-history] .frame-box h4").text_content() == f"Accounts differ: {name}"

@@ -37,16 +37,16 @@ class Parts(HTMLParser):
     def __post_init__(self) -> None:
         super().__init__(convert_charrefs=True)
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: D102
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = {name: value or "" for name, value in attrs}
         self.tags.append((tag, attributes))
         self.inside = tag if attributes.get("type", "") in RUNS else "data"
         self.inner.setdefault(self.inside, []).append("")
 
-    def handle_endtag(self, tag: str) -> None:  # noqa: ARG002, D102
+    def handle_endtag(self, tag: str) -> None:  # noqa: ARG002
         self.inside = ""
 
-    def handle_data(self, data: str) -> None:  # noqa: D102
+    def handle_data(self, data: str) -> None:
         if self.inside:
             self.inner[self.inside][-1] += data
 

@@ -1,15 +1,15 @@
 // The popup of the event that is reached: it lies in the sea, and a leader ties it to the islands it concerns.
 var Card = (function () {
   'use strict';
-  var scene, map, box, shut, plan, leader, line, rings, found = null, compact = false;
+  var scene, map, box, shut, inside, leader, line, rings, found = null, compact = false;
 
   function start(leaflet, loaded) {
     map = leaflet;
     scene = loaded;
     box = Dom.byId('card');
     shut = Dom.make('button', { type: 'button', 'class': 'shut', 'data-label': 'card.close', onclick: close }, [Dom.icon('close')]);
-    plan = Rec.plan(0);
-    box.append(shut);
+    inside = Dom.make('div', { 'class': 'inside' });
+    box.append(shut, inside);
     // Under the names, whose halo keeps them legible where the line must cross one.
     leader = map.getPane('leader').appendChild(Dom.make('div', { id: 'leader', 'class': 'leader', 'aria-hidden': 'true' }));
     line = leader.appendChild(Dom.make('div', { 'class': 'leader-line' }));
@@ -36,18 +36,18 @@ var Card = (function () {
     if (box.hidden) return Chart.arrange(boxes());
     box.dataset.event = scene.lines.at('id', i);
     box.setAttribute('aria-label', Rec.date(i) + Words.say('colon') + Rec.title(i));
-    box.replaceChildren.apply(box, content(i, 1).filter(Boolean));
+    Dom.patchChildren(inside, content(i, 1).filter(Boolean));
     // A tall card keeps its first comparison folded, so that the sources stay in sight.
-    if (!compact && box.offsetHeight > 0.85 * high) box.replaceChildren.apply(box, content(i, 0).filter(Boolean));
+    if (!compact && box.offsetHeight > 0.85 * high) Dom.patchChildren(inside, content(i, 0).filter(Boolean));
     lay();
   }
   // A map that has no room for a whole card beside its islands gets a brief one.
   function small() { return map.getSize().y < 400 || map.getSize().x < 800; }
   function content(i, unfolded) {
-    var parts = [shut].concat(Rec.head(i, 2));
+    var parts = Rec.head(i, 2);
     if (!small()) parts.push(sameDay(i));
-    if (compact) return parts.concat(Rec.concerns(i, small() ? null : plan), small() ? Dom.make('p', { 'class': 'actions' }, [readMore(i), sameDay(i)]) : null);
-    return parts.concat(Rec.summary(i), Rec.depth(i, unfolded), Rec.concerns(i, plan), Rec.citations(i));
+    if (compact) return parts.concat(Rec.concerns(i, small() ? null : Rec.plan(0)), small() ? Dom.make('p', { 'class': 'actions' }, [readMore(i), sameDay(i)]) : null);
+    return parts.concat(Rec.summary(i), Rec.depth(i, unfolded), Rec.concerns(i, Rec.plan(0)), Rec.citations(i));
   }
   function sameDay(i) {
     var day = scene.events.from[i], first = i, last = i;

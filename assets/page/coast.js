@@ -1,7 +1,7 @@
-// Coastlines: integer rings of the page -> Leaflet polygons. folium's script calls land(); names and texts never come here.
+// Coastlines: integer rings of the page -> Leaflet polygons. folium's script calls land(); no text ever comes here.
 var Coast = (function () {
   'use strict';
-  var islands = {}, islets = {};
+  var islands = {}, outlines = {}, holders = {}, waiting = [];
   // [x0, y0, dx, dy, ...] in units of 1/scale degrees (longitude first) -> [[lat, lon], ...] as Leaflet wants it.
   function ring(numbers, scale) {
     var points = [], x = 0, y = 0;
@@ -12,19 +12,35 @@ var Coast = (function () {
     }
     return points;
   }
-  // Adds one feature: polygons -> rings -> numbers. `group` is null for land that is not in dispute.
-  function land(map, pane, group, polygons, scale) {
-    var latlngs = polygons.map(function (rings) { return rings.map(function (numbers) { return ring(numbers, scale); }); });
+  // Takes one feature: polygons -> rings -> numbers. `group` is null for land that is not in dispute.
+  function land(pane, group, polygons, scale) {
+    waiting.push({
+      pane: pane, group: group,
+      latlngs: polygons.map(function (rings) { return rings.map(function (numbers) { return ring(numbers, scale); }); })
+    });
+  }
+  // Draws what was taken, once the map has its first view: every point is projected a single time.
+  function draw(map) {
+    waiting.forEach(function (feature) { add(map, feature.pane, feature.group, feature.latlngs); });
+    waiting = [];
+  }
+  function add(map, pane, group, latlngs) {
     var layer = L.polygon(latlngs, {
-      pane: pane, className: group ? 'island island-' + group : 'land', smoothFactor: group ? 0 : 0.6,
+      pane: pane, className: group ? 'island' : 'land', smoothFactor: group ? 0 : 0.6,
       renderer: renderer(map, pane), interactive: Boolean(group), bubblingMouseEvents: true, noClip: Boolean(group)
-    }).addTo(map);
+    }).addTo(map), path = layer.getElement();
     // Styles are in page.css; without Leaflet's own attributes the copies drawn by <use> can have another style.
-    ['stroke', 'stroke-width', 'stroke-opacity', 'fill', 'fill-opacity'].forEach(function (name) { layer.getElement().removeAttribute(name); });
+    ['stroke', 'stroke-width', 'stroke-opacity', 'fill', 'fill-opacity'].forEach(function (name) { path.removeAttribute(name); });
     if (!group) return;
-    layer.getElement().setAttribute('data-island', group);
+    path.setAttribute('data-island', group);
+    holder(path, group).append(path);
     (islands[group] = islands[group] || []).push(layer);
-    (islets[group] = islets[group] || []).push(latlngs);
+    (outlines[group] = outlines[group] || []).push(latlngs);
+  }
+  // One <g> for each group: its state changes there, so that the copies of its paths need not be made again.
+  function holder(path, group) {
+    if (!holders[group]) holders[group] = path.parentNode.appendChild(Dom.svg('g', { 'class': 'isle', 'data-group': group }));
+    return holders[group];
   }
   var renderers = {};
   function renderer(map, pane) {
@@ -32,8 +48,8 @@ var Coast = (function () {
   }
   function points(group) {
     var all = [];
-    islets[group].forEach(function (polygons) { polygons.forEach(function (rings) { all = all.concat(rings[0]); }); });
+    outlines[group].forEach(function (polygons) { polygons.forEach(function (rings) { all = all.concat(rings[0]); }); });
     return all;
   }
-  return { islands: islands, land: land, points: points, renderer: renderer };
+  return { draw: draw, holders: holders, islands: islands, land: land, points: points, renderer: renderer };
 })();

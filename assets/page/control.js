@@ -8,7 +8,7 @@ var Control = (function () {
     scene = loaded;
     var box = Dom.byId('control');
     slider = Dom.make('input', { type: 'range', id: 'time', min: 0, max: Math.max(0, scene.events.size - 1), step: 1, 'data-label': 'time.slider' });
-    field = Dom.make('input', { type: 'text', id: 'date', inputmode: 'numeric', maxlength: 10, autocomplete: 'off', spellcheck: 'false', 'data-label': 'time.date' });
+    field = Dom.make('input', { type: 'text', id: 'date', inputmode: 'numeric', maxlength: 40, autocomplete: 'off', spellcheck: 'false', 'data-label': 'time.date' });
     speed = Dom.make('select', { id: 'speed', 'data-label': 'time.speed' }, ['0.5', '1', '2', '4'].map(function (n) { return Dom.make('option', { value: n, text: n + '×' }); }));
     speed.value = '1';
     play = tool('play', 'time.play', toggle);
@@ -49,7 +49,7 @@ var Control = (function () {
   function keys(event) {
     var by = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 5, PageDown: -5 }[event.key];
     if (event.key === 'Home') { halt(); State.goTo(0); } else if (event.key === 'End') { halt(); State.goTo(scene.events.size - 1); }
-    else if (by) { halt(); State.step(by); } else return;
+    else if (by) { halt(); State.step(by); } else if (event.key === 'Escape') State.set({ open: false }); else return;
     event.preventDefault();
   }
   // A day, a month or a year; a month or a year means its first day.

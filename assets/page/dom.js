@@ -7,7 +7,7 @@ var Dom = (function () {
       var value = attributes[name];
       if (value === null || value === undefined || value === false) return;
       if (name === 'text') element.textContent = value;
-      else if (name === 'onclick') element.addEventListener('click', value);
+      else if (name === 'onclick') { element.addEventListener('click', value); element.acts = true; }
       else element.setAttribute(name, value === true ? '' : value);
     });
     (children || []).forEach(function (child) { if (child) element.append(child); });
@@ -27,6 +27,22 @@ var Dom = (function () {
       text: text, lang: lang, href: safe ? url : null, target: safe ? '_blank' : null, rel: safe ? 'noopener noreferrer' : null
     });
   }
+  // Makes `old` like `fresh` with the fewest changes: what stays the same need not be styled and laid out again.
+  function patch(old, fresh) {
+    if (old.nodeName !== fresh.nodeName || old.acts || fresh.acts) { old.replaceWith(fresh); return; }
+    if (old.nodeType === 3) { if (old.data !== fresh.data) old.data = fresh.data; return; }
+    [].slice.call(old.attributes).forEach(function (own) { if (!fresh.hasAttribute(own.name)) old.removeAttribute(own.name); });
+    [].forEach.call(fresh.attributes, function (given) {
+      if (old.getAttribute(given.name) !== given.value) old.setAttribute(given.name, given.value);
+    });
+    patchChildren(old, [].slice.call(fresh.childNodes));
+  }
+  function patchChildren(parent, fresh) {
+    while (parent.childNodes.length > fresh.length) parent.lastChild.remove();
+    fresh.forEach(function (node, k) {
+      if (k < parent.childNodes.length) patch(parent.childNodes[k], node); else parent.append(node);
+    });
+  }
   function byId(id) { return document.getElementById(id); }
   // One-ink glyphs on a 16 px grid; each always stands beside its word.
   var ICONS = {
@@ -43,5 +59,5 @@ var Dom = (function () {
     pause: 'M5.4 3.4v9.2M10.6 3.4v9.2', theme: 'M8 2.2a5.8 5.8 0 1 0 0 11.6zM8 2.2a5.8 5.8 0 0 1 0 11.6',
     about: 'M8 2.2a5.8 5.8 0 1 0 0 11.6A5.8 5.8 0 0 0 8 2.2zM8 7.4v3.8M8 5h.01', list: 'M2.4 4h11.2M2.4 8h11.2M2.4 12h11.2'
   };
-  return { byId: byId, drawing: drawing, icon: icon, link: link, make: make, path: path, svg: svg };
+  return { byId: byId, drawing: drawing, icon: icon, link: link, make: make, patchChildren: patchChildren, path: path, svg: svg };
 })();

@@ -1,12 +1,18 @@
 // The map around folium's layers: first view, hit areas, labels, graticule, selection, and which names fit.
 var Chart = (function () {
   'use strict';
-  var map, scene, box, labels = {}, names = [], touched = false, edges = [], blockers = [];
+  var map, scene, view, box, labels = {}, names = [], touched = false, edges = [], blockers = [];
 
-  function start(leaflet, loaded) {
+  // First of all the view and the coast, so that the map is seen before anything else is read.
+  function open(leaflet, bounds) {
     map = leaflet;
-    scene = loaded;
+    view = bounds;
     box = Dom.byId('map-box');
+    fit();
+    Coast.draw(map);
+  }
+  function start(loaded) {
+    scene = loaded;
     map.attributionControl.setPrefix(false);
     map.attributionControl.remove();
     L.control.scale({ imperial: false, position: narrow() ? 'topright' : 'bottomright', maxWidth: 110 }).addTo(map);
@@ -17,7 +23,7 @@ var Chart = (function () {
     scene.labels.forEach(addName);
     map.on('dragstart zoomstart', function (event) { if (!event.flyTo && !fitting) touched = true; });
     new ResizeObserver(function () { map.invalidateSize({ pan: false }); refit(); }).observe(map.getContainer());
-    fit();
+    refit();
   }
 
   var fitting = false;
@@ -28,7 +34,7 @@ var Chart = (function () {
     var below = sheet ? 8 : Math.min(170, size.y * 0.42);
     box.classList.toggle('tight', !wide && size.y - below < 250);
     fitting = true;
-    map.fitBounds(scene.view, {
+    map.fitBounds(view, {
       animate: false, paddingTopLeft: [wide ? 24 : 10, sheet ? 4 : 10],
       paddingBottomRight: sheet || !wide && !low ? [10, below] : wide && !low ? [Math.min(364, size.x * 0.34), 12] : [Math.min(280, size.x * 0.38), 8]
     });
@@ -39,7 +45,7 @@ var Chart = (function () {
   // Copies of the coast drawn under it (<use> follows the path when Leaflet redraws it): water lines, contours.
   function under(pane, name, classes, group) {
     var root = Coast.renderer(map, pane)._container, holder = Dom.svg('g', { 'class': name, 'data-group': group });
-    var paths = group ? 'path.island-' + group : 'path.land, path.island';
+    var paths = group ? 'path[data-island=' + group + ']' : 'path.land, path.island';
     var shapes = [].slice.call(map.getPane('mapPane').querySelectorAll(paths));
     shapes.forEach(function (shape, i) { shape.id = shape.id || name + '-' + (group || 'all') + '-' + i; });
     classes.forEach(function (style) {
@@ -72,6 +78,7 @@ var Chart = (function () {
       Dom.make('span', { 'class': 'label-name' }), Dom.make('span', { 'class': 'label-other' }), Dom.make('span', { 'class': 'tally' })
     ]);
     button.addEventListener('click', function () { choose(group.id); });
+    button.addEventListener('keydown', function (event) { if (event.key === 'Escape') choose(null); });
     ['focus', 'blur'].forEach(function (type) {
       button.addEventListener(type, function () { contour(group.id).classList.toggle('focus', type === 'focus' && button.matches(':focus-visible')); });
     });
@@ -162,7 +169,7 @@ var Chart = (function () {
       var state = (mask === 0 ? 'rest' : concerned ? 'concerned' : 'aside') + (group.id === chosen ? ' chosen' : '');
       if (group.state === state) return;
       group.state = state;
-      Coast.islands[group.id].forEach(function (layer) { layer.getElement().dataset.state = state; });
+      Coast.holders[group.id].dataset.state = state;
       labels[group.id].dataset.state = state;
       labels[group.id].setAttribute('aria-pressed', String(group.id === chosen));
       contour(group.id).classList.toggle('on', group.id === chosen);
@@ -170,6 +177,6 @@ var Chart = (function () {
   }
   return {
     arrange: arrange, labelRects: labelRects, labels: labels, map: function () { return map; }, mark: mark, measure: measure,
-    narrow: narrow, start: start, write: write
+    narrow: narrow, open: open, start: start, write: write
   };
 })();

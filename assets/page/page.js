@@ -3,15 +3,28 @@ var Page = (function () {
   'use strict';
   var scene, framed = false, chosen = false;
 
-  // A frame that is not laid out yet has no size, and nothing can be placed in it: wait for the first.
-  function start(map) {
-    var box = map.getContainer(), watch = new ResizeObserver(function () {
+  // The coast first, the rest after the frame that shows it.
+  function start(map, bounds) {
+    var box = map.getContainer();
+    if (box.clientWidth && box.clientHeight) return open(map, bounds);
+    // A frame that is not laid out yet has no size, and nothing can be placed in it: wait for the first.
+    var watch = new ResizeObserver(function () {
       if (!box.clientWidth || !box.clientHeight) return;
       watch.disconnect();
       map.invalidateSize(false);
-      begin(map);
+      open(map, bounds);
     });
     watch.observe(box);
+  }
+  function open(map, bounds) {
+    Chart.open(map, bounds);
+    // Two frames on: the first one shows the coast, and only a second callback is sure to come after it.
+    requestAnimationFrame(function () { requestAnimationFrame(function () { setTimeout(read, 0, map); }); });
+  }
+  // The data stands after this script, so that the coast is there before the last of many events has arrived.
+  function read(map) {
+    if (document.readyState !== 'loading') return begin(map);
+    document.addEventListener('DOMContentLoaded', function () { begin(map); });
   }
   function begin(map) {
     scene = Scene.load(Dom.byId('scene'), Dom.byId('lines'));
@@ -22,7 +35,7 @@ var Page = (function () {
     Rec.start(scene);
     Key.start(scene);
     Place.start(map, scene);
-    Chart.start(map, scene);
+    Chart.start(scene);
     Marks.start(map, scene);
     Card.start(map, scene);
     Panel.start(scene);

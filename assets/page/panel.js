@@ -2,7 +2,7 @@
 var Panel = (function () {
   'use strict';
   var AROUND = 3, CHUNK = 60;  // events on each side of the current one; entries made at once
-  var scene, box, view = '', around, cells = {}, first = 0, from = 0, to = 0, list = [];
+  var scene, box, view = '', around, cells = {}, first = 0, later, from = 0, to = 0, list = [];
 
   function start(loaded) {
     scene = loaded;
@@ -24,13 +24,14 @@ var Panel = (function () {
 
   function show(state, fresh) {
     var wanted = state.island ? 'island-' + state.island : view === 'all' || view === 'event' ? view : 'groups';
-    if (fresh || wanted !== view) {
+    var made = fresh || wanted !== view;
+    if (made) {
       view = wanted;
       box.scrollTop = 0;
       if (state.island) island(scene.groups[scene.groupIndex[state.island]], state); else if (view === 'groups') groups();
       sheet(view !== 'groups');
     }
-    if (state.island) current(state.event, fresh); else if (view === 'groups') near(state.event, fresh);
+    if (state.island) current(state.event, fresh); else if (view === 'groups') follow(made);
   }
   function backButton(label) {
     return Dom.make('button', { type: 'button', 'class': 'back', onclick: back }, [Dom.icon('back'), Dom.make('span', { text: Words.say(label) })]);
@@ -61,6 +62,12 @@ var Panel = (function () {
   }
   function allButton() {
     return Dom.make('button', { type: 'button', 'class': 'textual', text: Words.say('panel.all'), onclick: all });
+  }
+  // While a key is held down the list waits; it follows when the reader pauses.
+  function follow(fresh) {
+    clearTimeout(later);
+    if (fresh) near(State.get().event, true);
+    else later = setTimeout(function () { if (view === 'groups') near(State.get().event, false); }, 80);
   }
   function near(event, fresh) {
     // The rows stay while the current one is among the inner ones: most steps only move the mark.

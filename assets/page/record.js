@@ -84,7 +84,7 @@ var Rec = (function () {
   }
   // Accounts under the point they are about, by the date of their source.
   function accounts(list) {
-    var points = [], by = {};
+    var points = [], by = Object.create(null);
     list.forEach(function (account) {
       var point = pick(account.point);
       if (!by[point]) { by[point] = []; points.push(point); }

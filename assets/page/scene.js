@@ -4,23 +4,26 @@ var Scene = (function () {
   // The texts of all events: JSON strings, a line each, column after column. They stay in the document and are
   // read one at a time, so 100,000 events cost the script only the marks of their lines.
   function Lines(element, names, size) {
-    this.element = element;
+    this.node = element.firstChild || element;
     this.names = names;
     this.size = size;
     this.marks = new Uint32Array(names.length * size + 1);
-    var text = element.textContent;
+    var text = this.text();
     for (var i = 0, at = 0; i < names.length * size; i++) {
       at = text.indexOf('\n', at) + 1 || text.length + 1;
       this.marks[i + 1] = at;
     }
   }
+  // Read anew each time: the browser keeps it outside the script's memory.
+  Lines.prototype.text = function () { return this.node.data || ''; };
   Lines.prototype.at = function (name, i) {
     var line = this.names.indexOf(name) * this.size + i;
-    return JSON.parse(this.element.textContent.slice(this.marks[line], this.marks[line + 1] - 1));
+    var found = this.text().slice(this.marks[line], this.marks[line + 1] - 1);
+    return found && JSON.parse(found);
   };
   // Number of the event with an id, or -1.
   Lines.prototype.find = function (id) {
-    var line = JSON.stringify(id), text = this.element.textContent, first = this.names.indexOf('id') * this.size;
+    var line = JSON.stringify(id), text = this.text(), first = this.names.indexOf('id') * this.size;
     for (var i = 0; i < this.size; i++) {
       if (this.marks[first + i + 1] - this.marks[first + i] - 1 === line.length && text.startsWith(line, this.marks[first + i])) return i;
     }
@@ -31,16 +34,18 @@ var Scene = (function () {
   function unpackEvents(raw) {
     var events = {
       size: raw.from.length, more: raw.more, acts: raw.acts, citations: raw.citations,
-      from: Int32Array.from(raw.from), to: Int32Array.from(raw.from), kind: Uint8Array.from(raw.kind), act: Int32Array.from(raw.act),
+      from: Int32Array.from(raw.from), kind: Uint8Array.from(raw.kind), act: Int32Array.from(raw.act),
       places: Uint8Array.from(raw.places), lon: Float32Array.from(raw.lon, orNaN), lat: Float32Array.from(raw.lat, orNaN),
       cited: Int32Array.from(raw.cited), citedFrom: new Uint32Array(raw.from.length + 1)
     };
+    for (var n = 1; n < events.size; n++) events.from[n] += events.from[n - 1];
+    events.to = events.from.slice();
     Object.keys(raw.to).forEach(function (i) { events.to[i] = raw.to[i]; });
     // The latest end among the events up to i: a walk back from a day can stop where nothing reaches it any more.
     events.reach = new Int32Array(events.size);
     for (var i = 0, reach = 0; i < events.size; i++) {
       events.reach[i] = reach = Math.max(reach, events.to[i]);
-      events.citedFrom[i + 1] = events.citedFrom[i] + raw.cited_by[i];
+      events.citedFrom[i + 1] = events.citedFrom[i] + (i in raw.cited_by ? raw.cited_by[i] : 1);
     }
     return events;
   }

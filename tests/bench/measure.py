@@ -9,6 +9,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, CDPSession, Frame, Page, ViewportSize
 
+from tests.bench.tracing import start_trace, stop_trace
+
 PROBE = (Path(__file__).parent / "probe.js").read_text(encoding="utf-8")
 VIEWPORT: ViewportSize = {"width": 1280, "height": 800}
 TIMED, COUNTED = 20, 15  # steps of one load whose time is taken, and whose work is counted
@@ -39,7 +41,8 @@ class Load:
 
     first_map: float | None
     steps: list[float]
-    work: float
+    work: float  # handler, style, layout and paint
+    tasks: float  # all tasks of the main thread, idle share subtracted
     heap: float
 
 
@@ -60,9 +63,12 @@ def measure_load(browser: Browser, subject: Subject, url: str) -> Load:
         first_map = load_map(page, subject, url)
         page.evaluate(subject.middle)
         settle(page)
-        work = count_work(page, subject, counters)
+        tasks = count_tasks(page, subject, counters)
+        start_trace(browser, page)
+        press_keys(page, subject, COUNTED)
+        work = stop_trace(browser) / COUNTED
         steps = time_steps(page, subject)
-        return Load(first_map, steps, work, heap_megabytes(counters))
+        return Load(first_map, steps, work, tasks, heap_megabytes(counters))
 
 
 def measure_first_map(browser: Browser, subject: Subject, url: str) -> float | None:
@@ -105,8 +111,8 @@ def settle(page: Page) -> None:
     page.wait_for_timeout(300)
 
 
-def count_work(page: Page, subject: Subject, counters: CDPSession) -> float:
-    """Return the main thread's work for one step in ms, less what it does when nobody touches the page."""
+def count_tasks(page: Page, subject: Subject, counters: CDPSession) -> float:
+    """Return the time of all main-thread tasks for one step in ms, less what there is when nobody touches the page."""
     idle = idle_share(counters)
     busy, took = task_seconds(counters), time.monotonic()
     press_keys(page, subject, COUNTED)

@@ -25,9 +25,9 @@ def atlas() -> Atlas:
     return load_atlas()
 
 
-def catalogue_page() -> str:
-    """Return the page of the catalogue in all languages, as the app shows it."""
-    return build_page(build_scene(atlas()))
+def catalogue_page(*langs: str) -> str:
+    """Return the page of the catalogue; one language is what an export holds unless asked for more."""
+    return build_page(build_scene(atlas(), langs))
 
 
 def without_fonts(page: str) -> str:

@@ -53,7 +53,7 @@ def measure_all(browser: Browser, server: PageServer, sizes: Sequence[int]) -> R
     """Measure the peers at each size, then the page of the catalogue and the app that shows it."""
     rows = [row for size in sizes for row in measure_size(browser, server, size)]
     say("the catalogue's page and the app")
-    page = catalogue_page()
+    page = catalogue_page("en")
     server.pages["catalogue.html"] = gzip.compress(page.encode())
     with tempfile.TemporaryDirectory() as folder:
         offline = open_offline(browser, PROBE, page, Path(folder))

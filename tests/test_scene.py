@@ -1,0 +1,134 @@
+import json
+import random
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from events.catalogue import Catalogue
+from events.language import LANGUAGES
+from events.timeline import event_phase
+from geo.scene import Scene, build_scene
+from tests.conftest import Watched
+from tests.driving import GROUPS, atlas, catalogue_file, catalogue_of, made_up, made_up_page, open_page, with_catalogue
+
+SCENE = build_scene(atlas())
+EVENTS = atlas().catalogue.events
+
+
+def test_the_catalogue_is_drawn_whole() -> None:
+    assert [group["id"] for group in SCENE["groups"]] == list(GROUPS)
+    assert len(EVENTS) == len(SCENE["events"]["from"]) == len(SCENE["events"]["places"]) == 10
+    assert len(SCENE["positions"]) == len(atlas().catalogue.positions)
+
+
+def test_each_event_has_the_bits_of_its_places() -> None:
+    for event, bits in zip(EVENTS, SCENE["events"]["places"], strict=True):
+        assert {GROUPS[at] for at in range(8) if bits >> at & 1} == {place.id for place in event.places}, event.id
+
+
+def test_events_stand_in_the_order_of_their_first_days() -> None:
+    days = [int(event.date.earliest.isoformat().replace("-", "")) for event in EVENTS]
+    assert SCENE["events"]["from"] == days == sorted(days)
+
+
+def test_events_of_one_day_keep_their_order_and_a_year_comes_after_its_first_day() -> None:
+    events = [
+        made_up("1956", "year"),
+        made_up("1956-01-01", "b"),
+        made_up("1956-01-01", "a"),
+        made_up("../1956", "open"),
+    ]
+    assert [event.title.en for event in catalogue_of(*events).events] == ["open", "b", "a", "year"]
+
+
+def test_every_source_of_the_page_is_cited_and_the_other_way_round() -> None:
+    cited = {citation.source for event in EVENTS for citation in [*event.citations, *event.accounts]}
+    cited |= {citation.source for held in atlas().catalogue.positions for citation in [*held.citations, *held.accounts]}
+    cited |= {group.area.source for group in atlas().groups if group.area}
+    for event in EVENTS:
+        sides = [event.positions.japan, event.positions.russia] if event.positions else []
+        cited |= {side.citation.source for side in sides if side}
+    sources = atlas().catalogue.sources
+    titles = [source["title"] for source in SCENE["sources"]]
+    assert sorted(titles) == sorted(sources[source].title for source in cited)
+    assert cited == set(sources), "a source that nothing cites belongs in no catalogue"
+
+
+def test_no_text_is_missing_in_any_language() -> None:
+    assert gaps(json.loads(json.dumps({name: part for name, part in SCENE.items() if name != "coast"}))) == []
+
+
+def gaps(part: object, path: str = "") -> list[str]:
+    """Return where a table has some languages but not all, or an empty text."""
+    if isinstance(part, list):
+        return [gap for at, item in enumerate(part) for gap in gaps(item, f"{path}[{at}]")]
+    if not isinstance(part, dict):
+        return []
+    languages = set(LANGUAGES) & part.keys()
+    missing = [path] if languages and languages != set(LANGUAGES) else []
+    empty = [f"{path}.{lang}" for lang in languages if part[lang] in ("", None, [], {})]
+    return missing + empty + [gap for name, item in part.items() for gap in gaps(item, f"{path}.{name}")]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_one_language_is_the_whole_scene_in_that_language(lang: str) -> None:
+    scene = build_scene(atlas(), [lang])
+    others = [other for other in LANGUAGES if other != lang]
+    assert scene["lang"] == lang
+    text = json.dumps({name: part for name, part in scene.items() if name != "coast"})
+    assert not re.search(rf'"({"|".join(others)})":', text)
+    assert scene["events"]["from"] == SCENE["events"]["from"]
+
+
+def test_the_scene_is_plain_data_but_for_the_shapes() -> None:
+    scene = {name: part for name, part in SCENE.items() if name != "coast"}
+    assert json.loads(json.dumps(scene)).keys() == scene.keys()
+
+
+def test_an_empty_catalogue_makes_a_scene() -> None:
+    scene: Scene = build_scene(with_catalogue(Catalogue({}, [], [])))
+    assert scene["events"]["from"] == []
+    assert scene["axes"]
+
+
+MADE_UP = catalogue_of(
+    *(made_up("../1750", "open-start", "iturup"), made_up("1643", "first", "kunashir"), made_up("194X", "decade")),
+    *(made_up("1956", "year", "habomai"), made_up("1956-10-19", "day"), made_up("1992/..", "open-end", "shikotan")),
+    *(made_up("1644~", "about", "iturup", "habomai"), made_up("1945-08-28/1945-09-05", "range", "shikotan")),
+)
+
+
+def days(catalogue: Catalogue) -> list[date]:
+    """Return 200 days, and each event's first and last days with those before and after them."""
+    chance = random.Random(1956)
+    found = [date(chance.randint(1600, 2040), chance.randint(1, 12), chance.randint(1, 28)) for _ in range(200)]
+    ends = [end.toordinal() for event in catalogue.events for end in (event.date.earliest, event.date.latest)]
+    near = [day for end in ends for day in (end - 1, end, end + 1)]
+    return found + [date.fromordinal(day) for day in near if 1 <= day <= date.max.toordinal()]
+
+
+_TALLIES = """days => days.map((day) => {
+  State.goToDay(Civil.parse(day));
+  return [...document.querySelectorAll('.island-label')].map((label) => [label.dataset.island,
+    Number(label.querySelector('.tally').dataset.count)]);
+})"""
+
+
+def begun(catalogue: Catalogue, day: str) -> dict[str, int]:
+    there = [event for event in catalogue.events if event_phase(event, day) != "absent"]
+    return {group: sum(group in {place.id for place in event.places} for event in there) for group in GROUPS}
+
+
+@pytest.mark.parametrize("kind", ["catalogue", "made up"])
+def test_page_and_timeline_agree_on_what_there_is_on_a_day(offline_page: Watched, tmp_path: Path, kind: str) -> None:
+    catalogue = atlas().catalogue if kind == "catalogue" else MADE_UP
+    page: Page = offline_page.page
+    open_page(page, catalogue_file() if kind == "catalogue" else made_up_page(tmp_path, MADE_UP))
+    asked = [day.isoformat() for day in days(catalogue)]
+    found = [dict(tallies) for tallies in page.evaluate(_TALLIES, asked)]
+    wrong = {day: tally for day, tally in zip(asked, found, strict=True) if tally != begun(catalogue, day)}
+    assert len(asked) > 200
+    assert wrong == {}
