@@ -12,6 +12,6 @@ _FRAME = """<style>
 [data-testid="stAlert"], [data-testid="stText"] { margin: 12px 20px; width: auto; }
 </style>"""
 
-st.set_page_config(page_title="Iturup, Kunashir, Shikotan, Habomai", layout="wide")
+st.set_page_config(page_title="Iturup / Etorofu, Kunashir / Kunashiri, Shikotan, Habomai", layout="wide")
 st.html(_FRAME)
 st.navigation([st.Page(show_map, title="Map", url_path="map", default=True)], position="hidden").run()

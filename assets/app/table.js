@@ -1,6 +1,15 @@
 // A plain table of the same events; every text enters as textContent, links only to http and https addresses.
-function cell(tag, text, lang) {
+// The roles are said once more because the narrow layout draws rows as blocks, which would take them away.
+const ROLES = { td: "cell", th: "rowheader", tr: "row", thead: "rowgroup", tbody: "rowgroup", table: "table" };
+
+function make(tag) {
   const element = document.createElement(tag);
+  if (tag in ROLES) element.setAttribute("role", ROLES[tag]);
+  return element;
+}
+
+function cell(tag, text, lang) {
+  const element = make(tag);
   element.textContent = text;
   if (lang) element.lang = lang;
   return element;
@@ -15,10 +24,10 @@ function link(source) {
 }
 
 function row(event) {
-  const line = document.createElement("tr");
+  const line = make("tr");
   const sources = document.createElement("ul");
   sources.append(...event.sources.map(link));
-  const last = document.createElement("td");
+  const last = make("td");
   last.append(sources);
   line.append(cell("td", event.date), cell("th", event.title), cell("td", event.islands), cell("td", event.kind), last);
   line.children[1].scope = "row";
@@ -26,10 +35,10 @@ function row(event) {
 }
 
 function draw(box, table) {
-  const head = document.createElement("tr");
-  head.append(...table.columns.map((name) => Object.assign(cell("th", name), { scope: "col" })));
-  const whole = document.createElement("table");
-  whole.append(cell("caption", table.title), document.createElement("thead"), document.createElement("tbody"));
+  const head = make("tr");
+  head.append(...table.columns.map((name) => Object.assign(cell("th", name), { scope: "col", role: "columnheader" })));
+  const whole = make("table");
+  whole.append(cell("caption", table.title), make("thead"), make("tbody"));
   whole.tHead.append(head);
   whole.tBodies[0].append(...table.rows.map(row));
   box.lang = table.lang;

@@ -45,8 +45,13 @@ var Card = (function () {
   function small() { return map.getSize().y < 400 || map.getSize().x < 800; }
   function content(i, unfolded) {
     var parts = Rec.head(i, 2);
-    if (!small()) parts.push(sameDay(i));
-    if (compact) return parts.concat(Rec.concerns(i, small() ? null : Rec.plan(0)), small() ? Dom.make('p', { 'class': 'actions' }, [readMore(i), sameDay(i)]) : null);
+    if (small()) {
+      var brief = Rec.concerns(i, null);
+      brief.lastChild.append(Dom.make('p', { 'class': 'actions' }, [readMore(i), sameDay(i)]));
+      return parts.concat(brief);
+    }
+    parts.push(sameDay(i));
+    if (compact) return parts.concat(Rec.concerns(i, Rec.plan(0)));
     return parts.concat(Rec.summary(i), Rec.depth(i, unfolded), Rec.concerns(i, Rec.plan(0)), Rec.citations(i));
   }
   function sameDay(i) {
