@@ -14,11 +14,11 @@ from shapely.geometry.base import BaseGeometry
 from geo.measure import Points
 
 # One unit of the key plan in degrees of latitude; a degree of longitude is shorter by the cosine of the latitude.
-_UNIT = 0.0075
+_UNIT = 0.01
 _MIDDLE = 44.5
 _PLAN_WEST, _PLAN_NORTH = 145.2, 45.7
 _WORLD = Transformer.from_crs("EPSG:4326", "+proj=natearth +lon_0=160 +datum=WGS84", always_xy=True)
-_WORLD_UNIT = 80_000  # metres; the globe is about 440 units wide, three to a pixel
+_WORLD_UNIT = 120_000  # metres; the globe is about 290 units wide, two to a pixel
 _GEOD = Geod(ellps="WGS84")
 
 
@@ -63,7 +63,7 @@ def world_path(shape: BaseGeometry) -> str:
 
 def globe() -> tuple[str, str]:
     """The outline of the projected globe and the viewBox round it."""
-    edge = [(-19.999, lat) for lat in range(-90, 91, 6)] + [(-20.001, lat) for lat in range(90, -91, -6)]
+    edge = [(-19.999, lat) for lat in range(-90, 91, 10)] + [(-20.001, lat) for lat in range(90, -91, -10)]
     outline = shapely.transform(shapely.Polygon(edge), _to_world)
     west, north, east, south = outline.bounds
     return _path(outline), _numbers(west - 1, north - 1, east - west + 2, south - north + 2)
@@ -81,7 +81,7 @@ def world_arc(start: tuple[float, float], end: tuple[float, float]) -> str:
     path, before = "", None
     for lon, lat in [start, *between, end]:
         x, y = world_point(lon, lat)
-        jumps = before is None or abs(x - before) > 120
+        jumps = before is None or abs(x - before) > 80
         path += f"{'M' if jumps else 'L'}{x} {y}"
         before = x
     return path

@@ -5,49 +5,23 @@ this process. Texts travel in the JSON block, put in by one pass that nothing co
 """
 # floor 6
 
-import base64
-import hashlib
 import html
 import json
 import re
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 import folium
-import rcssmin
 import shapely
 from branca.element import Element, MacroElement
-from calmjs.parse import es5
-from calmjs.parse.unparsers.es5 import minify_print
 from folium.map import CustomPane
 from folium.template import Template
-from xstatic.pkg import leaflet
 
+from geo.inline import leaflet_script, own_script, policy, read_asset, style
 from geo.scene import Scene
 
-_ASSETS = Path(__file__).resolve().parent.parent / "assets"
 _MAP = "map_four_islands"
-# The order matters only in that each part stands before the one that starts them all.
-_SCRIPTS = (
-    *("civil", "dates", "words", "dom", "scene", "state", "coast", "record", "place", "map", "marks"),
-    *("key", "card", "panel", "control", "strip", "page"),
-)
 # z-index of the map's panes, bottom to top.
 _PANES = {"land": 210, "graticule": 215, "hits": 390, "islands": 400, "marks": 610, "leader": 615, "names": 620}
-# Family style: file, characters, weights.
-_FONTS = (
-    ("latin", "normal", "U+20-FF,U+2000-206F,U+2190-2193,U+2212", "400 650"),
-    ("macron", "normal", "U+100-17F", "400 650"),
-    ("cyrillic", "normal", "U+400-45F,U+2116", "400 650"),
-    ("latin-sea", "italic", "U+20-FF", "400"),
-    ("cyrillic-sea", "italic", "U+400-45F", "400"),
-)
-
-
-_UNUSED = re.compile(
-    r"leaflet-(popup|tooltip|control-layers|control-attribution|tile|div-icon|retina|image|overlay-pane)|\.lvml"
-)
 
 
 def build_page(scene: Scene) -> str:
@@ -57,21 +31,21 @@ def build_page(scene: Scene) -> str:
     data["columns"] = list(scene["columns"])
     # Who built it is in the credits, which are the same for every scene.
     data["credits"] = _CREDITS
-    script = "\n".join([_leaflet_script(), _own_script(), "(function () {", _map_script(scene), "})();"])
-    style = _style()
+    script = "\n".join([leaflet_script(), own_script(), "(function () {", _map_script(scene), "})();"])
+    styles = style()
     slots = {
         "lang": scene["lang"],
         "title": html.escape(words["page.title"]),
         "description": html.escape(words["page.description"]),
-        "csp": _policy(script, style),
-        "css": style,
+        "csp": policy(script, styles),
+        "css": styles,
         "map": _MAP,
         "scene": json_block(data),
         "lines": "\n".join(json_block(text) if text else "" for column in scene["columns"].values() for text in column),
         "script": script,
     }
     # A single pass: what is put in is never looked at again.
-    return re.sub(r"%([a-z]+)%", lambda slot: slots[slot[1]], _read("page/page.html"))
+    return re.sub(r"%([a-z]+)%", lambda slot: slots[slot[1]], read_asset("page/page.html"))
 
 
 def json_block(data: Any) -> str:
@@ -108,63 +82,8 @@ _CREDITS = [
 ]
 
 
-def _policy(script: str, style: str) -> str:
-    """Nothing may be loaded, run or applied but what stands in this page; scripts and styles by their hash."""
-    hashes = [
-        f"'sha256-{base64.b64encode(hashlib.sha256(part.encode()).digest()).decode()}'" for part in (script, style)
-    ]
-    return (
-        f"default-src 'none'; script-src {hashes[0]}; style-src {hashes[1]}; img-src data:; font-src data:; "
-        "base-uri 'none'; form-action 'none'"
-    )
-
-
-@cache
-def _read(name: str) -> str:
-    return (_ASSETS / name).read_text(encoding="utf-8")
-
-
-@cache
-def _leaflet_script() -> str:
-    text = (Path(leaflet.BASE_DIR) / "leaflet.js").read_text(encoding="utf-8")
-    return re.sub(r"\n//# sourceMappingURL=.*", "", text)
-
-
-@cache
-def _own_script() -> str:
-    """Our scripts without comments and long local names; the parser reads ES5, so they are written in ES5."""
-    tree = es5("\n".join(_read(f"page/{name}.js") for name in _SCRIPTS))
-    return str(minify_print(tree, obfuscate=True, obfuscate_globals=False))
-
-
-@cache
-def _style() -> str:
-    vendor = (Path(leaflet.BASE_DIR) / "leaflet.css").read_text(encoding="utf-8")
-    vendor = re.sub(r"/\*.*?\*/", "", vendor, flags=re.S)
-    vendor = re.sub(r"([^{}]+)\{([^{}]*)\}", _used_rule, vendor)
-    return str(rcssmin.cssmin("\n".join([vendor, *map(_font_face, _FONTS), _read("page/page.css")])))
-
-
-def _used_rule(rule: re.Match[str]) -> str:
-    """A rule of Leaflet's without the parts this page has no use for, and without pictures: each would be a request."""
-    selectors = [selector for selector in rule[1].split(",") if not _UNUSED.search(selector)]
-    declarations = re.sub(
-        r"[\w-]+:\s*url\([^)]*\);?|-(moz|ms|o)-[\w-]+:[^;]*;|filter:[^;]*;|behavior:[^;]*;", "", rule[2]
-    )
-    return f"{','.join(selectors)}{{{declarations}}}" if selectors and declarations.strip() else ""
-
-
-def _font_face(font: tuple[str, str, str, str]) -> str:
-    file, style, characters, weight = font
-    data = base64.b64encode((_ASSETS / "font" / f"{file}.woff2").read_bytes()).decode()
-    return (
-        f'@font-face{{font-family:"Four Islands Sans";font-style:{style};font-weight:{weight};'
-        f"src:url(data:font/woff2;base64,{data}) format('woff2');unicode-range:{characters}}}"
-    )
-
-
-# Steps per degree: at most 56 m and 111 m, below what the overview files keep (100 m and 350 m).
-_ISLAND_SCALE = 2_000
+# Steps per degree: at most 75 m and 111 m, below what the overview files keep (150 m and 400 m).
+_ISLAND_SCALE = 1_500
 _LAND_SCALE = 1_000
 
 
@@ -204,7 +123,7 @@ def _map_script(scene: Scene) -> str:
         tiles=None,
         zoom_control=False,
         min_zoom=6,
-        max_zoom=11,
+        max_zoom=10,
         zoom_snap=0,
         zoom_delta=0.75,
         wheel_px_per_zoom_level=120,
@@ -231,7 +150,7 @@ def _render(chart: folium.Map) -> str:
     for number, child in enumerate(chart._children.values()):
         child._id = str(number)
     figure.render()
-    return str(figure.script.render()).strip()  # type: ignore[attr-defined]
+    return re.sub(r"\s*\n\s*", "\n", str(figure.script.render())).strip()  # type: ignore[attr-defined]
 
 
 def _rings(shape: shapely.Geometry, scale: int) -> list[list[list[int]]]:

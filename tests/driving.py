@@ -105,10 +105,8 @@ def shared_page(browser: Browser, path: Path) -> Iterator[Watched]:
 
 
 def start_again(page: Page) -> None:
-    """Bring a page to where it stands when it is opened: last event, no island, first language."""
-    page.evaluate(
-        "() => { location.hash = ''; State.set({ island: null, lang: document.querySelector('#languages button').lang }); }"
-    )
+    """Bring a page to where it stands when it is opened: last event, no island, English."""
+    page.evaluate("() => { location.hash = ''; State.set({ island: null, lang: 'en' }); }")
     page.locator("#time").focus()
     page.keyboard.press("Home")
     page.keyboard.press("End")

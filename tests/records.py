@@ -106,11 +106,9 @@ def write_assets(folder: Path, records: Sequence[Words], names: Words) -> None:
 
 def renamed(record: dict[str, Any], kind: str, number: int) -> dict[str, Any]:
     """Return a filled record with ids of its own, citing the source of the same number."""
-    own = {"source": f"gazette-{number}", "event": f"1956-10-19-filled-{number}", "position": f"position-{number}"}[
-        kind
-    ]
+    own = {"source": "gazette", "event": "1956-10-19-filled", "position": "position"}[kind]
     cited = json.dumps(record, ensure_ascii=False).replace('"source": "gazette"', f'"source": "gazette-{number}"')
-    return {**json.loads(cited), "id": own}
+    return {**json.loads(cited), "id": f"{own}-{number}"}
 
 
 def with_names(kind: str, entry: dict[str, Any], names: Words) -> dict[str, Any]:

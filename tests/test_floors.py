@@ -17,7 +17,7 @@ DOORS = {
     "streamlit": lambda name: name.endswith("_page.py") or name == "streamlit_app.py",
     "folium": lambda name: name == "geo/page.py",
     "branca": lambda name: name == "geo/page.py",
-    "xstatic": lambda name: name == "geo/page.py",
+    "xstatic": lambda name: name == "geo/inline.py",
     "matplotlib": lambda name: name == "geo/picture.py",
 }
 each_module = pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))

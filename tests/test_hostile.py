@@ -130,7 +130,7 @@ def test_names_and_interface_texts_stand_as_they_are(hostile: Watched, spoken: S
     shown = page.evaluate(_SHOWN)
     page.keyboard.press("Escape")
     keys = page.evaluate(
-        "() => [...document.querySelectorAll('[data-text], [data-label]')].map((e) => e.dataset.text || e.dataset.label)"
+        "() => [...document.querySelectorAll('[data-text], [data-label]')].map(({ dataset: d }) => d.text || d.label)"
     )
     latin = {"en": ("russian", "japanese"), "ja": ("russian",), "ru": ("japanese",)}[lang]
     shown_names = [

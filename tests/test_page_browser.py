@@ -141,11 +141,12 @@ def test_the_keyboard_alone_opens_and_closes_the_history_of_a_group(fresh: Page,
 
 
 _OUTLINED = """() => {
-  const active = document.activeElement, shown = active.id === 'time' ? document.querySelector('.cell.current') : active;
+  const active = document.activeElement;
+  const shown = active.id === 'time' ? document.querySelector('.cell.current') : active;
   const style = getComputedStyle(shown), box = shown.getBoundingClientRect();
   return active.matches(':focus-visible') && style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2
-    && (active.tagName === 'A' || shown.offsetWidth >= 24 && shown.offsetHeight >= 24) && box.right > 0 && box.bottom > 0
-    && box.left < innerWidth && box.top < innerHeight;
+    && (active.tagName === 'A' || shown.offsetWidth >= 24 && shown.offsetHeight >= 24)
+    && box.right > 0 && box.bottom > 0 && box.left < innerWidth && box.top < innerHeight;
 }"""
 
 

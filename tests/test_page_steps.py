@@ -124,12 +124,10 @@ def shows(page: Page, number: int, lang: str = "en") -> None:
     # The list follows a moment later.
     expect(page.locator("#panel .line.current span")).to_have_text([format_date(event.date, lang, True), title])
     begun = EVENTS[: sum(other.date.earliest <= event.date.earliest for other in EVENTS)]
-    tallies = {
-        group: int(page.locator(f"[data-island={group}] .tally").get_attribute("data-count")) for group in GROUPS
-    }
-    assert tallies == {group: sum(group in places(other) for other in begun) for group in GROUPS}
-    concerned = {group for group in GROUPS if "concerned" in states(page)[group]}
-    assert concerned == places(event)
+    labels = {group: rest for group, *rest in page.evaluate(_LABELS)}
+    tallies = {group: sum(group in places(other) for other in begun) for group in GROUPS}
+    assert {group: int(count) for group, (_, count) in labels.items()} == tallies
+    assert {group for group, (state, _) in labels.items() if "concerned" in state} == places(event)
     leads(page, event)
 
 
@@ -137,12 +135,8 @@ def places(event: Event) -> set[str]:
     return {place.id for place in event.places}
 
 
-def states(page: Page) -> dict[str, str]:
-    return dict(
-        page.evaluate(
-            "() => [...document.querySelectorAll('.island-label')].map((e) => [e.dataset.island, e.dataset.state])"
-        )
-    )
+_LABELS = """() => [...document.querySelectorAll('.island-label')].map((label) =>
+  [label.dataset.island, label.dataset.state, label.querySelector('.tally').dataset.count])"""
 
 
 _LEADER = """() => {

@@ -16,7 +16,9 @@ var Card = (function () {
     // One ring for each group, one more for the event's own point.
     rings = scene.groups.concat(null).map(function () { return leader.appendChild(Dom.make('div', { 'class': 'anchor' })); });
     map.on('move zoom', function () { if (found) drawLeader(State.get().event); });
-    map.on('moveend resize', lay);
+    map.on('moveend', lay);
+    // A turned tablet has room for more, or for less.
+    map.on('resize', function () { show(State.get().event, State.get().open, Panel.tells(State.get().event)); });
     box.addEventListener('keydown', function (event) { if (event.key === 'Escape') close(); });
   }
   function close() {

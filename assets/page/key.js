@@ -6,9 +6,9 @@ var Key = (function () {
     scene = loaded;
     box = Dom.byId('key');
     var inset = scene.inset;
-    where = Dom.svg('rect', { x: inset.home[0] - 11, y: inset.home[1] - 11, width: 22, height: 22, 'class': 'home' });
+    where = Dom.svg('rect', { x: inset.home[0] - 7, y: inset.home[1] - 7, width: 14, height: 14, 'class': 'home' });
     arc = Dom.path('', { 'class': 'arc' });
-    ring = Dom.svg('circle', { r: 10, 'class': 'ring' });
+    ring = Dom.svg('circle', { r: 6.5, 'class': 'ring' });
     box.append(
       Dom.drawing(inset.box, 'inset', [Dom.path(inset.globe, { 'class': 'globe' }), Dom.path(inset.land, { 'class': 'world' }), arc, where, ring]),
       caption = Dom.make('p', { 'class': 'inset-name' })

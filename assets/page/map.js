@@ -21,6 +21,9 @@ var Chart = (function () {
     graticule();
     scene.groups.forEach(addGroup);
     scene.labels.forEach(addName);
+    // Before the card looks for its place: it keeps off the names as they stand then.
+    map.on('moveend', measure);
+    map.on('resize', write);
     map.on('dragstart zoomstart', function (event) { if (!event.flyTo && !fitting) touched = true; });
     new ResizeObserver(function () { map.invalidateSize({ pan: false }); refit(); }).observe(map.getContainer());
     refit();
@@ -30,8 +33,8 @@ var Chart = (function () {
   function narrow() { return map.getSize().x < 600; }
   // The islands in view, with room for the card beside or below them.
   function fit() {
-    var size = map.getSize(), wide = size.x >= 760, low = size.y < 400, sheet = size.y < 250;
-    var below = sheet ? 8 : Math.min(184, size.y * 0.52);
+    var size = map.getSize(), wide = size.x >= 760, low = size.y < 400 && !narrow(), sheet = size.y < 250;
+    var below = sheet ? 8 : size.y < 400 ? 196 : Math.min(184, size.y * 0.52);
     box.classList.toggle('tight', !wide && size.y - below < 250);
     fitting = true;
     map.fitBounds(view, {

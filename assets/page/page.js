@@ -54,7 +54,6 @@ var Page = (function () {
     var bad = State.apply(address());
     change(State.get(), ['lang', 'event', 'island', 'open']);
     tell(bad);
-    map.on('moveend resize', Chart.measure);
     window.addEventListener('hashchange', function () { tell(State.apply(address())); });
     window.addEventListener('message', hear);
     framed = window.parent !== window;

@@ -12,8 +12,8 @@ var Panel = (function () {
   }
   function narrow() { return window.innerWidth < 900; }
   // On a narrow page the panel is a sheet that leaves the map the upper part of the room.
-  function sheet(open) { box.parentNode.classList.toggle('sheeted', open && narrow()); }
-  function covers() { return box.parentNode.classList.contains('sheeted'); }
+  function sheet(open) { box.parentNode.classList.toggle('sheeted', open); }
+  function covers() { return narrow() && box.parentNode.classList.contains('sheeted'); }
   function back() {
     var island = State.get().island;
     sheet(false);
