@@ -4,6 +4,7 @@
 import argparse
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from events.language import LANGUAGES
@@ -76,6 +77,8 @@ def _write(out: str, content: bytes) -> int:
         unfinished.write_bytes(content)
         os.replace(unfinished, path)
     except OSError as error:
+        with suppress(OSError):
+            unfinished.unlink()
         print(
             f"{out}: could not be written ({error.strerror}); wanted a folder that exists and can be written to",
             file=sys.stderr,

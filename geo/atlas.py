@@ -31,8 +31,18 @@ def load_atlas(assets: Path = ASSETS) -> Atlas:
     groups, labels, name_faults = read_groups(assets / "places" / "places.toml")
     catalogue, record_faults = read_catalogue(assets / "catalogue", {group.id for group in groups})
     groups, figure_faults = _with_sourced_areas(groups, catalogue)
-    faults = [str(fault) for fault in (*shape_faults, *name_faults, *record_faults, *figure_faults)]
+    lost = _without_shape(groups, layers["islands-overview"])
+    faults = [str(fault) for fault in (*shape_faults, *name_faults, *lost, *record_faults, *figure_faults)]
     return Atlas(layers, groups, labels, catalogue, load_texts(assets / "text"), faults)
+
+
+def _without_shape(groups: list[Group], layer: Layer) -> list[Fault]:
+    """A group that the map has nothing to draw of."""
+    drawn = {place.group for place in layer.values()}
+    wanted = "a feature of this group"
+    return [
+        Fault("islands-overview.geojson", group.id, "", "none", wanted) for group in groups if group.id not in drawn
+    ]
 
 
 def _with_sourced_areas(groups: list[Group], catalogue: Catalogue) -> tuple[list[Group], list[Fault]]:

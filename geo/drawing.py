@@ -31,7 +31,9 @@ class Silhouette:
 
 
 def silhouette(shape: BaseGeometry) -> Silhouette:
-    """A group's outline in the units of the key plan, from lon/lat degrees; x east, y south."""
+    """A group's outline in the units of the key plan, from lon/lat degrees; x east, y south; "" without a shape."""
+    if shape.is_empty:
+        return Silhouette("", (0, 0, 0, 0))
     plan = shapely.transform(shape, _to_plan)
     thin = shapely.simplify(plan, 1)
     west, north, east, south = plan.bounds
@@ -40,7 +42,7 @@ def silhouette(shape: BaseGeometry) -> Silhouette:
 
 def plan_box(silhouettes: Iterable[Silhouette]) -> str:
     """The viewBox round all silhouettes."""
-    boxes = [each.box for each in silhouettes]
+    boxes = [each.box for each in silhouettes if each.path] or [(0, 0, 0, 0)]
     west, north = min(box[0] for box in boxes), min(box[1] for box in boxes)
     east, south = max(box[0] + box[2] for box in boxes), max(box[1] + box[3] for box in boxes)
     return _numbers(west - 6, north - 6, east - west + 12, south - north + 12)
@@ -48,7 +50,7 @@ def plan_box(silhouettes: Iterable[Silhouette]) -> str:
 
 def same_scale_boxes(silhouettes: list[Silhouette]) -> list[str]:
     """A viewBox for each silhouette, all of the width of the widest, so that drawn areas can be compared."""
-    width = max(each.box[2] for each in silhouettes) + 6
+    width = max((each.box[2] for each in silhouettes), default=0) + 6
     boxes = []
     for each in silhouettes:
         left, top, wide, high = each.box

@@ -68,8 +68,8 @@ def read_groups(path: Path) -> tuple[list[Group], list[MapLabel], list[Fault]]:
     """Groups and labels in file order, and every fault of the file; an editor's mistake is never raised."""
     try:
         content = tomllib.loads(path.read_bytes().decode("utf-8"))
-    except FileNotFoundError:
-        return [], [], [Fault(path.name, "", "", "no such file", "the names of the groups")]
+    except OSError as error:
+        return [], [], [Fault(path.name, "", "", error.strerror or "no such file", "the names of the groups")]
     except UnicodeDecodeError as error:
         return [], [], [Fault(path.name, "", "", f"a byte that is not UTF-8 at {error.start}", "UTF-8")]
     except tomllib.TOMLDecodeError as error:
@@ -82,14 +82,17 @@ def read_groups(path: Path) -> tuple[list[Group], list[MapLabel], list[Fault]]:
 
 
 def _each(kind: type[T], entries: object, file: str, faults: list[Fault]) -> list[T]:
-    records = []
+    records: dict[object, T] = {}
     name = "label" if kind is MapLabel else "group"
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         faults.append(Fault(file, name, "", "no list of tables", f"[[{name}]]"))
         return []
     for number, entry in enumerate(entries, start=1):
         try:
-            records.append(kind.model_validate(entry))
+            record = kind.model_validate(entry)
         except ValidationError as error:
             faults += faults_of(error, file, str(entry.get("id", f"{name} {number}")))
-    return records
+            continue
+        if records.setdefault(entry["id"], record) is not record:
+            faults.append(Fault(file, entry["id"], "id", "the same id a second time", "each id once"))
+    return list(records.values())

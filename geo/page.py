@@ -36,7 +36,7 @@ def build_page(scene: Scene) -> str:
     slots = {
         "lang": scene["lang"],
         "title": html.escape(words["page.title"]),
-        "description": html.escape(words["page.description"]),
+        "description": html.escape(words["page.subtitle"]),
         "csp": policy(script, styles),
         "css": styles,
         "map": _MAP,
@@ -82,7 +82,7 @@ _CREDITS = [
 ]
 
 
-# Steps per degree: at most 75 m and 111 m, below what the overview files keep (150 m and 400 m).
+# Steps per degree: at most 75 m and 111 m, below what the overview files keep (140 m and 450 m).
 _ISLAND_SCALE = 1_500
 _LAND_SCALE = 1_000
 

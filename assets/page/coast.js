@@ -48,7 +48,7 @@ var Coast = (function () {
   }
   function points(group) {
     var all = [];
-    outlines[group].forEach(function (polygons) { polygons.forEach(function (rings) { all = all.concat(rings[0]); }); });
+    (outlines[group] || []).forEach(function (polygons) { polygons.forEach(function (rings) { all = all.concat(rings[0]); }); });
     return all;
   }
   return { draw: draw, holders: holders, islands: islands, land: land, points: points, renderer: renderer };

@@ -57,7 +57,7 @@ var Dom = (function () {
     disaster: 'M1.4 8.4h2.8l1.4-4.6 2.4 9 2-7 1.3 2.6h3.3',
     close: 'M3.5 3.5l9 9M12.5 3.5l-9 9', back: 'M10 3 5 8l5 5', forward: 'M6 3l5 5-5 5', play: 'M5 3.2v9.6L12.6 8z',
     pause: 'M5.4 3.4v9.2M10.6 3.4v9.2', theme: 'M8 2.2a5.8 5.8 0 1 0 0 11.6zM8 2.2a5.8 5.8 0 0 1 0 11.6',
-    about: 'M8 2.2a5.8 5.8 0 1 0 0 11.6A5.8 5.8 0 0 0 8 2.2zM8 7.4v3.8M8 5h.01', list: 'M2.4 4h11.2M2.4 8h11.2M2.4 12h11.2'
+    about: 'M8 2.2a5.8 5.8 0 1 0 0 11.6A5.8 5.8 0 0 0 8 2.2zM8 7.4v3.8M8 5h.01'
   };
   return { byId: byId, drawing: drawing, icon: icon, link: link, make: make, patchChildren: patchChildren, path: path, svg: svg };
 })();

@@ -68,12 +68,12 @@ var Chart = (function () {
 
   function addGroup(group) {
     under('islands', 'contour', ['outer', 'inner'], group.id);
-    var points = Coast.points(group.id);
+    var points = Coast.points(group.id), isles = Coast.islands[group.id] || [];
     // Islets and small islands get a hit area of at least 24 px: a hull for scattered ones, a wide stroke for the rest.
-    L.polygon(group.scattered ? hull(points) : points.length ? [Coast.islands[group.id][0].getLatLngs()[0][0]] : [], {
+    L.polygon(group.scattered ? hull(points) : points.length ? [isles[0].getLatLngs()[0][0]] : [], {
       pane: 'hits', className: 'hit', renderer: Coast.renderer(map, 'hits')
     }).addTo(map).on('click', function () { choose(group.id); });
-    Coast.islands[group.id].forEach(function (layer) {
+    isles.forEach(function (layer) {
       layer.on('click', function () { choose(group.id); });
       layer.on('mouseover mouseout', function (event) { labels[group.id].classList.toggle('hover', event.type === 'mouseover'); });
     });
@@ -172,14 +172,14 @@ var Chart = (function () {
       var state = (mask === 0 ? 'rest' : concerned ? 'concerned' : 'aside') + (group.id === chosen ? ' chosen' : '');
       if (group.state === state) return;
       group.state = state;
-      Coast.holders[group.id].dataset.state = state;
+      if (Coast.holders[group.id]) Coast.holders[group.id].dataset.state = state;
       labels[group.id].dataset.state = state;
       labels[group.id].setAttribute('aria-pressed', String(group.id === chosen));
       contour(group.id).classList.toggle('on', group.id === chosen);
     });
   }
   return {
-    arrange: arrange, labelRects: labelRects, labels: labels, map: function () { return map; }, mark: mark, measure: measure,
+    arrange: arrange, labelRects: labelRects, labels: labels, mark: mark, measure: measure,
     narrow: narrow, open: open, start: start, write: write
   };
 })();

@@ -1,7 +1,7 @@
 // Start of the page: data in, parts together, language, theme, address, and the frame around it.
 var Page = (function () {
   'use strict';
-  var scene, framed = false, chosen = false;
+  var scene, framed = false, chosen = false, known = '';
 
   // The coast first, the rest after the frame that shows it.
   function start(map, bounds) {
@@ -60,7 +60,7 @@ var Page = (function () {
     if (framed) post({ type: 'four-islands:ready' });
     // Sizes were measured before the embedded typeface was ready.
     document.fonts.ready.then(function () { Chart.measure(); Control.measure(); Strip.draw(); Card.lay(); });
-    requestAnimationFrame(function () { requestAnimationFrame(function () { performance.mark('map-painted'); }); });
+    document.documentElement.dataset.ready = 'true';
   }
 
   // Every part that shows the state, in one pass.
@@ -129,6 +129,7 @@ var Page = (function () {
   // The address: the hash of this page, or the frame's own address when a frame asks for it.
   function address() {
     var words = {};
+    known = location.hash;
     new URLSearchParams(location.hash.slice(1)).forEach(function (value, name) { words[name] = value; });
     return words;
   }
@@ -141,9 +142,11 @@ var Page = (function () {
   function write() {
     var words = State.encode();
     if (framed) post({ type: 'four-islands:state', state: words });
-    if (location.protocol === 'about:') return;
+    // Another address has come and its event is on the way: it must not be overwritten.
+    if (location.protocol === 'about:' || location.hash !== known) return;
     var hash = '#' + new URLSearchParams(words).toString();
-    if (hash !== location.hash) history.replaceState(null, '', hash);
+    if (hash !== known) history.replaceState(null, '', hash);
+    known = location.hash;
   }
   // The frame around may be anyone's: what is told it (date, event, island, language) is what its address would show.
   function post(message) { window.parent.postMessage(message, '*'); }

@@ -68,7 +68,7 @@ var Place = (function () {
   }
   function cost(rect, groups, names, boxes, anchors) {
     var sum = 2 * inside(sums.all, rect);
-    groups.forEach(function (id) { sum += 4 * inside(sums[id], rect); });
+    groups.forEach(function (id) { if (sums[id]) sum += 4 * inside(sums[id], rect); });
     names.forEach(function (other) { sum += 60 * overlap(rect, other); });
     boxes.forEach(function (other) { sum += 40 * overlap(rect, other); });
     anchors.forEach(function (at) { if (at.x > rect[0] && at.x < rect[2] && at.y > rect[1] && at.y < rect[3]) sum += 500; });

@@ -1,0 +1,81 @@
+"""Files that people broke: each fault is named, and what is left is still drawn."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from events.language import LANGUAGES
+from geo.atlas import ASSETS, load_atlas
+from geo.page import build_page
+from geo.scene import build_scene
+from geo.table import event_table
+from tests.conftest import Watched
+from tests.driving import open_page, paint, write_page
+
+EMPTY = '{"type":"FeatureCollection","features":[]}'
+Spoil = Callable[[Path], object]
+
+
+def remove(name: str) -> Spoil:
+    return lambda assets: (assets / name).unlink()
+
+
+def write(name: str, text: str) -> Spoil:
+    return lambda assets: (assets / name).write_text(text, encoding="utf-8")
+
+
+def replace(name: str, old: str, new: str) -> Spoil:
+    def act(assets: Path) -> None:
+        text = (assets / name).read_text(encoding="utf-8")
+        assert old in text
+        (assets / name).write_text(text.replace(old, new), encoding="utf-8")
+
+    return act
+
+
+LAYERS = ("islands", "islands-overview", "context", "context-overview", "world")
+# What is done to which file; the fault names that file.
+SPOILT: dict[str, tuple[Spoil, str]] = {
+    **{f"{name} missing": (remove(f"geometry/{name}.geojson"), f"{name}.geojson") for name in LAYERS},
+    **{f"{name} broken": (write(f"geometry/{name}.geojson", "{"), f"{name}.geojson") for name in LAYERS},
+    "no islands": (write("geometry/islands-overview.geojson", EMPTY), "islands-overview.geojson"),
+    "geometry missing": (lambda assets: shutil.rmtree(assets / "geometry"), "islands-overview.geojson"),
+    "places missing": (remove("places/places.toml"), "places.toml"),
+    "places broken": (write("places/places.toml", "[[group"), "places.toml"),
+    "places empty": (write("places/places.toml", ""), "places.toml"),
+    "one name lost": (replace("places/places.toml", '"Итуруп"', '""'), "places.toml: iturup: ru"),
+    "one group renamed": (replace("places/places.toml", 'id = "iturup"', 'id = "atlantis"'), "atlantis"),
+    "a place far away": (replace("places/places.toml", "[147.8383,", "[347.8383,"), "places.toml: iturup: anchor"),
+    "catalogue missing": (lambda assets: shutil.rmtree(assets / "catalogue"), "catalogue"),
+    "one document broken": (write("catalogue/ria-novosti-2023-01-23.toml", "[[event"), "ria-novosti-2023-01-23.toml"),
+}
+
+
+@pytest.fixture
+def assets(tmp_path: Path) -> Path:
+    """Return a copy of the project's data."""
+    return Path(shutil.copytree(ASSETS, tmp_path / "assets"))
+
+
+@pytest.mark.parametrize("case", SPOILT)
+def test_the_fault_is_named_and_the_rest_is_drawn(offline_page: Watched, assets: Path, case: str) -> None:
+    spoil, named = SPOILT[case]
+    spoil(assets)
+    atlas = load_atlas(assets)
+    assert any(named in fault and ", wanted " in fault for fault in atlas.faults)
+    assert all(event_table(atlas, lang)["columns"] for lang in LANGUAGES)
+    page = offline_page.page
+    open_page(page, write_page(assets / "map.html", build_page(build_scene(atlas))))
+    page.locator("#time").focus()
+    for key in ("Home", "ArrowRight", "End"):
+        page.keyboard.press(key)
+        paint(page)
+    assert page.locator("#card").is_visible() == bool(atlas.catalogue.events)
+    for group in atlas.groups:
+        page.locator(f"[data-pick={group.id}]").click()
+        expect(page.locator(f"[data-history={group.id}]")).to_have_count(1)
+        page.locator("#panel .back").click()
+    assert (offline_page.errors, offline_page.requests) == ([], [])
