@@ -73,7 +73,7 @@ var Place = (function () {
     boxes.forEach(function (other) { sum += 40 * overlap(rect, other); });
     anchors.forEach(function (at) { if (at.x > rect[0] && at.x < rect[2] && at.y > rect[1] && at.y < rect[3]) sum += 500; });
     var leader = nearest(rect, anchors);
-    if (leader) sum += 0.06 * leader.far + 25 * crossings(leader, names);
+    if (leader) sum += 0.15 * leader.far + 25 * crossings(leader, names);
     if (last) sum += 0.01 * (Math.abs(last[0] - rect[0]) + Math.abs(last[1] - rect[1]));
     return { sum: sum, rect: rect, leader: leader };
   }

@@ -39,7 +39,7 @@ var Rec = (function () {
       Dom.make('div', {}, [
         Dom.make('p', {}, [
           document.createTextNode(Words.say('scope.concerns') + ' '), Dom.make('b', { text: words }),
-          how ? document.createTextNode(' ' + how) : null
+          how ? document.createTextNode(how) : null
         ]),
         note ? Dom.make('p', { 'class': 'small', text: note }) : null,
         act(i)
@@ -48,8 +48,8 @@ var Rec = (function () {
   }
   function scopes(i) {
     var found = more(i).scopes || { named: scene.events.places[i] }, ways = Object.keys(found);
-    if (ways.length < 2) return ways.length ? Words.say('scope.' + ways[0]) : '';
-    return ways.map(function (how) {
+    if (ways.length < 2) return ways.length ? ' ' + Words.say('scope.' + ways[0]) : '';
+    return Words.say('colon') + ways.map(function (how) {
       return Words.list(groupsIn(found[how]).map(name)) + ' ' + Words.say('scope.' + how);
     }).join('; ');
   }
