@@ -16,7 +16,11 @@ var Chart = (function () {
     map.attributionControl.setPrefix(false);
     map.attributionControl.remove();
     L.control.scale({ imperial: false, position: narrow() ? 'topright' : 'bottomright', maxWidth: 110 }).addTo(map);
-    if (!narrow()) L.control.zoom({ position: 'bottomleft' }).addTo(map);
+    if (!narrow()) L.control.zoom({ position: 'bottomleft', zoomInTitle: '', zoomOutTitle: '' }).addTo(map);
+    ['in', 'out'].forEach(function (way) {
+      var button = box.querySelector('.leaflet-control-zoom-' + way);
+      if (button) button.dataset.label = 'map.zoom-' + way;
+    });
     under('land', 'water', ['w1', 'w2', 'w3'], null);
     graticule();
     scene.groups.forEach(addGroup);
