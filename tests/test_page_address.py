@@ -218,3 +218,16 @@ def test_a_new_address_moves_the_open_page(page: Page) -> None:
 def test_an_island_of_an_address_leaves_the_others_in_sight(offline_page: Watched) -> None:
     open_page(offline_page.page, catalogue_file(), "island=habomai")
     assert all(box_of(offline_page.page, f".island-label[data-island={group}]") for group in GROUPS)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_button_has_a_name_in_the_readers_language(page: Page, lang: str) -> None:
+    page.locator(f"#languages button[lang={lang}]").click()
+    names = page.evaluate(
+        "(V) => [...document.querySelectorAll('button, a, input, select')].filter((e) => e.checkVisibility(V))"
+        ".map((e) => (e.ariaLabel || e.textContent).trim())",
+        {"visibilityProperty": True},
+    )
+    assert all(names)
+    others = {text for other in LANGUAGES for text in TEXTS[other].values()} - set(TEXTS[lang].values())
+    assert [name for name in names if name in others] == []

@@ -17,9 +17,9 @@ var Chart = (function () {
     map.attributionControl.remove();
     L.control.scale({ imperial: false, position: narrow() ? 'topright' : 'bottomright', maxWidth: 110 }).addTo(map);
     if (!narrow()) L.control.zoom({ position: 'bottomleft', zoomInTitle: '', zoomOutTitle: '' }).addTo(map);
-    ['in', 'out'].forEach(function (way) {
-      var button = box.querySelector('.leaflet-control-zoom-' + way);
-      if (button) button.dataset.label = 'map.zoom-' + way;
+    ['map.zoom-in', 'map.zoom-out'].forEach(function (key) {
+      var button = box.querySelector('.leaflet-control-' + key.slice(4));
+      if (button) button.dataset.label = key;
     });
     under('land', 'water', ['w1', 'w2', 'w3'], null);
     graticule();

@@ -32,7 +32,7 @@ var Words = (function () {
     document.querySelectorAll('[data-text]').forEach(function (el) { el.textContent = say(el.dataset.text); });
     document.querySelectorAll('[data-label]').forEach(function (el) {
       el.setAttribute('aria-label', say(el.dataset.label));
-      if (el.tagName === 'BUTTON') el.title = say(el.dataset.label);
+      if (el.matches('button, [role=button]')) el.title = say(el.dataset.label);
     });
   }
   return { count: count, current: current, list: list, number: number, say: say, use: use, write: write };
