@@ -44,7 +44,7 @@ def show_map() -> None:
     words = address_words(dict(st.query_params))
     lang = words.get("lang", "en") if words.get("lang") in LANGUAGES else "en"
     if built.faults:
-        st.error(load_texts(ASSETS / "text")[lang]["app.faults"].format(n=len(built.faults)))
+        st.error(load_texts(ASSETS / "text")[lang]["app.faults"].replace("{n}", str(len(built.faults))))
         st.text("\n".join(built.faults))
     _frame(
         key="map",

@@ -30,15 +30,21 @@ def atlas() -> Atlas:
 
 
 @cache
+def folder() -> tempfile.TemporaryDirectory[str]:
+    """Return the folder of this run's pages; it goes when the run ends."""
+    return tempfile.TemporaryDirectory(prefix="four-islands-")
+
+
+@cache
 def catalogue_file(lang: str = "all") -> Path:
     """Return a file with the page of the project's own catalogue, written once."""
     langs = LANGUAGES if lang == "all" else (lang,)
-    return write_page(Path(tempfile.mkdtemp()) / "map.html", build_page(build_scene(atlas(), langs)))
+    return write_page(Path(folder().name) / f"map-{lang}.html", build_page(build_scene(atlas(), langs)))
 
 
-def made_up_page(folder: Path, catalogue: Catalogue, langs: Sequence[str] = LANGUAGES) -> Path:
+def made_up_page(where: Path, catalogue: Catalogue, langs: Sequence[str] = LANGUAGES) -> Path:
     """Return a file with the page of another catalogue over the project's own islands."""
-    return write_page(folder / "made-up.html", build_page(build_scene(with_catalogue(catalogue), langs)))
+    return write_page(where / "made-up.html", build_page(build_scene(with_catalogue(catalogue), langs)))
 
 
 def with_catalogue(catalogue: Catalogue) -> Atlas:
@@ -134,7 +140,7 @@ def step_to(page: Page, event_id: str) -> None:
 
 def wait_for_address(page: Page, wanted: dict[str, str]) -> None:
     """Wait until the page's own address says just this: it is written a moment after the last step."""
-    page.wait_for_url(lambda url: dict(parse_qsl(urlsplit(url).fragment)) == wanted, timeout=5000)
+    page.wait_for_url(lambda url: dict(parse_qsl(urlsplit(url).fragment)) == wanted, timeout=15_000)
 
 
 def reached(page: Page | Frame) -> str | None:

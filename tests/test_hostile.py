@@ -96,6 +96,12 @@ _SHOWN = """() => [document.title, document.body.textContent,
     ['aria-label', 'aria-valuetext', 'title'].map((name) => element.getAttribute(name) || ''))].join('\\n')"""
 
 
+_CARDS = """(size) => Array.from({ length: size }, (_, at) => {
+  State.goTo(at);
+  return ['card', 'control'].map((id) => document.getElementById(id).textContent).join('\\n');
+})"""
+
+
 def everything_shown(page: Page, lang: str) -> str:
     """Return all words on the page after each part of it was opened once."""
     page.locator(f"#languages button[lang={lang}]").click()
@@ -105,10 +111,7 @@ def everything_shown(page: Page, lang: str) -> str:
         paint(page)
         seen.append(page.evaluate(_SHOWN))
     page.evaluate("() => State.set({ island: null })")
-    for number in range(len(HOSTILE)):
-        page.evaluate("number => State.goTo(number)", number)
-        paint(page)
-        seen.append(page.evaluate(_SHOWN))
+    seen += [page.evaluate(_SHOWN), *page.evaluate(_CARDS, len(HOSTILE))]
     page.locator("#panel .row button.textual").click()
     return "\n".join([*seen, page.evaluate(_SHOWN)])
 
