@@ -41,10 +41,7 @@ var Scene = (function () {
     for (var n = 1; n < events.size; n++) events.from[n] += events.from[n - 1];
     events.to = events.from.slice();
     Object.keys(raw.to).forEach(function (i) { events.to[i] = raw.to[i]; });
-    // The latest end among the events up to i: a walk back from a day can stop where nothing reaches it any more.
-    events.reach = new Int32Array(events.size);
-    for (var i = 0, reach = 0; i < events.size; i++) {
-      events.reach[i] = reach = Math.max(reach, events.to[i]);
+    for (var i = 0; i < events.size; i++) {
       events.citedFrom[i + 1] = events.citedFrom[i] + (i in raw.cited_by ? raw.cited_by[i] : 1);
     }
     return events;
@@ -74,18 +71,10 @@ var Scene = (function () {
     var low = 0, high = events.size;
     while (low < high) {
       var mid = (low + high) >> 1;
-      if (events.from[mid] <= day) low = mid + 1; else high = mid;
+      if (Civil.phase(events.from[mid], events.to[mid], day) === 'absent') high = mid; else low = mid + 1;
     }
     return low;
   }
 
-  // Indices of the events that are 'now' on the day, newest first, at most `limit`.
-  function nowOn(events, day, limit) {
-    var found = [];
-    for (var i = begunBy(events, day) - 1; i >= 0 && events.reach[i] >= day && found.length < limit; i--) {
-      if (Civil.phase(events.from[i], events.to[i], day) === 'now') found.push(i);
-    }
-    return found;
-  }
-  return { begunBy: begunBy, load: load, nowOn: nowOn };
+  return { begunBy: begunBy, load: load };
 })();
