@@ -1,32 +1,43 @@
 """From a folder of TOML files to records, with every fault at once.
 
-A file holds any of `[[source]]`, `[[event]]` and `[[position]]`. Ids are unique over all files; a source may
+A file holds any of the tables of `KINDS`. Ids are unique over all files; a source may
 stand in one file and be cited in another. Records with a fault are left out, all others are returned.
 """
-# floor 2
+# floor 5
 
+import dataclasses
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from pydantic import ValidationError
 
+from events.citations import Source
 from events.faults import Fault, faults_of, show
-from events.records import Event, Position, Source
+from events.holdings import Administration, Boundary, Claim, untiled
+from events.records import Event, Position
 from events.tables import Table, read_tables
 
-AnyRecord = Source | Event | Position
+AnyRecord = Source | Event | Position | Administration | Claim | Boundary
+Some = TypeVar("Some", bound=AnyRecord)
 
-_TYPES: dict[str, type[AnyRecord]] = {"source": Source, "event": Event, "position": Position}
+_TYPES: dict[str, type[AnyRecord]] = {
+    **{"source": Source, "event": Event, "position": Position},
+    **{"administration": Administration, "claim": Claim, "boundary": Boundary},
+}
 
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Sources by id; events by their days, those of the same days in file order; positions in file order."""
+    """Sources by id; events by their days, those of the same days in file order; the others in file order."""
 
     sources: dict[str, Source]
     events: list[Event]
     positions: list[Position]
+    administrations: list[Administration] = dataclasses.field(default_factory=list)
+    claims: list[Claim] = dataclasses.field(default_factory=list)
+    boundaries: list[Boundary] = dataclasses.field(default_factory=list)
 
 
 def read_catalogue(folder: Path, place_ids: Collection[str] | None) -> tuple[Catalogue, list[Fault]]:
@@ -42,7 +53,10 @@ def read_catalogue(folder: Path, place_ids: Collection[str] | None) -> tuple[Cat
     for table in tables:
         wrong[table] += [*_lost_sources(table, sources, sound), *_lost_places(table, place_ids)]
         faults += wrong[table]
-    return _catalogue([record for table, record in records.items() if not wrong[table]]), faults
+    catalogue = _catalogue([record for table, record in records.items() if not wrong[table]])
+    # Of a place that nothing is said about there is nothing to tile.
+    told = {place for record in catalogue.administrations for place in record.places}
+    return catalogue, [*faults, *untiled(catalogue.administrations, sorted(told))]
 
 
 def _validated(tables: list[Table]) -> tuple[dict[Table, AnyRecord], dict[Table, list[Fault]]]:
@@ -75,10 +89,18 @@ def _lost_sources(table: Table, known: Collection[str], sound: Collection[str]) 
 
 
 def _lost_places(table: Table, place_ids: Collection[str] | None) -> Iterator[Fault]:
-    for field, place in _tables_in(table.content, "places"):
-        if place_ids is not None and isinstance(place.get("id"), str) and place["id"] not in place_ids:
+    for field, place in _placed(table.content):
+        if place_ids is not None and isinstance(place, str) and place not in place_ids:
             known = ", ".join(sorted(place_ids)) or "a place (there is none)"
-            yield Fault(table.file, table.label, f"{field} id", show(place["id"]), f"one of {known}")
+            yield Fault(table.file, table.label, field, show(place), f"one of {known}")
+
+
+def _placed(content: Mapping[str, object]) -> Iterator[tuple[str, object]]:
+    """Field and id of every place: a list of ids, or of tables that hold one."""
+    entries = content.get("places")
+    for number, entry in enumerate(entries if isinstance(entries, list) else [], start=1):
+        inside = isinstance(entry, dict)
+        yield (f"places {number} id", entry.get("id")) if inside else (f"places {number}", entry)
 
 
 def _cited(content: Mapping[str, object]) -> Iterator[tuple[str, str]]:
@@ -106,9 +128,14 @@ def _table_at(content: Mapping[str, object], key: str) -> Mapping[str, object]:
 
 
 def _catalogue(records: list[AnyRecord]) -> Catalogue:
-    events = [record for record in records if isinstance(record, Event)]
+    def every(kind: type[Some]) -> list[Some]:
+        return [record for record in records if isinstance(record, kind)]
+
     return Catalogue(
-        sources={record.id: record for record in records if isinstance(record, Source)},
-        events=sorted(events, key=lambda event: (event.date.earliest, event.date.latest)),
-        positions=[record for record in records if isinstance(record, Position)],
+        sources={record.id: record for record in every(Source)},
+        events=sorted(every(Event), key=lambda event: (event.date.earliest, event.date.latest)),
+        positions=every(Position),
+        administrations=every(Administration),
+        claims=every(Claim),
+        boundaries=every(Boundary),
     )

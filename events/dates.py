@@ -1,19 +1,22 @@
-"""The one date type: an EDTF text, its first and last day, and how it reads in English, Japanese and Russian.
+"""The one date type: an EDTF text, its first and last day, and how it reads in a language.
 
 Dates are civil days of the Gregorian calendar in the years 1 to 9999: no clock, no time zone, no "today".
 The forms are the part of EDTF levels 0 and 1 (Library of Congress, 2019) that a dated document needs; the
 `edtf` package reads them. The same rules are written once more in the page's script: tests/data/dates.json
 holds both to one table.
 """
-# floor 0
+# floor 2
 
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, Self
+from functools import cache
+from typing import Any, Literal, Self
 
 from babel import Locale
 from edtf import EDTFParseException, parse_edtf
+
+from events.language import language_of
 
 Precision = Literal["day", "month", "year", "decade", "none"]
 
@@ -23,25 +26,6 @@ _OPEN = ".."
 _POINT = re.compile(r"([0-9]{3}X|[0-9]{4}(-(0[1-9]|1[0-2])(-[0-9]{2})?)?)[~?%]?")
 _PRECISION: dict[int, Precision] = {10: "day", 7: "month", 4: "year"}
 _ORDER: tuple[Precision, ...] = ("day", "month", "year", "decade")
-
-# {} is the date. A no-break space keeps the parts of one date on one line.
-_WORDS = {
-    "en": {
-        **{"": "{}", "~": "c.\u00a0{}", "?": "{}?", "none": "undated", "range": "\u00a0– "},
-        **{"until": "until {}", "~until": "until c.\u00a0{}"},
-        **{"since": "since {}", "~since": "since c.\u00a0{}"},
-    },
-    "ja": {
-        **{"": "{}", "~": "{}頃", "?": "{}？", "none": "日付なし", "range": "〜"},
-        **{"until": "{}まで", "~until": "{}頃まで", "since": "{}から", "~since": "{}頃から"},
-    },
-    "ru": {
-        **{"": "{}", "~": "ок.\u00a0{}", "?": "{}\u00a0(?)", "none": "без даты", "range": "\u00a0— "},
-        **{"until": "до\u00a0{}", "~until": "примерно до\u00a0{}"},
-        **{"since": "с\u00a0{}", "~since": "примерно с\u00a0{}"},
-    },
-}
-_DECADE = {"en": "{}s", "ja": "{}年代", "ru": "{}-е"}
 
 
 @dataclass(frozen=True)
@@ -111,7 +95,7 @@ def format_date(edtf: EdtfDate, lang: str, short: bool = False) -> str:
     ends = edtf.text.split("/")
     points = [_Point.read(end) for end in ends if end != _OPEN]
     if not points:
-        return _WORDS[lang]["none"]
+        return _words(lang)["none"]
     if len(points) < len(ends):
         return _one(points[0], lang, short, "until" if ends[0] == _OPEN else "since")
     first, last = points[0], points[-1]
@@ -119,16 +103,16 @@ def format_date(edtf: EdtfDate, lang: str, short: bool = False) -> str:
         return _one(first, lang, short)
     if first.precision == last.precision and first.mark == last.mark and first.mark in ("", "~"):
         span = _years if first.precision in ("year", "decade") else _days
-        return _WORDS[lang][first.mark].format(span(first, last, lang, short))
-    return _WORDS[lang]["range"].join(_one(point, lang, short) for point in (first, last))
+        return _words(lang)[first.mark].format(span(first, last, lang, short))
+    return _words(lang)["range"].join(_one(point, lang, short) for point in (first, last))
 
 
 def _one(point: _Point, lang: str, short: bool, open_end: str = "") -> str:
     """One day, month, year or decade with its mark: "c. 1644", "since 1992", "1786?"."""
     about = "~" if point.mark in ("~", "%") else ""
     text = _glue(_parts(point, lang, short, bool(about or open_end)), lang, short)
-    text = _WORDS[lang][about + open_end].format(text)
-    return _WORDS[lang]["?"].format(text) if point.mark in ("?", "%") else text
+    text = _words(lang)[about + open_end].format(text)
+    return _words(lang)["?"].format(text) if point.mark in ("?", "%") else text
 
 
 def _years(first: _Point, last: _Point, lang: str, short: bool) -> str:
@@ -158,7 +142,7 @@ def _dash(start: list[str], lang: str, short: bool) -> str:
     """A closed dash after one number (in English after one word too), else the wide one of the language."""
     if lang == "ja":
         return "–" if short else "〜"
-    return "–" if len(start) == 1 and (lang == "en" or start[0].isdigit()) else _WORDS[lang]["range"]
+    return "–" if len(start) == 1 and (lang == "en" or start[0].isdigit()) else _words(lang)["range"]
 
 
 def _glue(parts: list[str], lang: str, short: bool) -> str:
@@ -177,24 +161,38 @@ def _parts(point: _Point, lang: str, short: bool, oblique: bool) -> list[str]:
     if not rest:
         return [year]
     form = "format" if oblique or point.precision == "day" else "stand-alone"
-    month = Locale(lang).months[form]["abbreviated" if short else "wide"][rest[0]]
-    return [*map(str, rest[1:]), month, year]
+    month = _months(lang)[form]["abbreviated" if short else "wide"][rest[0]]
+    return [*(_words(lang)["day"].format(day) for day in rest[1:]), month, year]
 
 
 def _year(point: _Point, lang: str, oblique: bool) -> str:
     if point.precision != "decade":
         return str(point.numbers[0])
-    return _DECADE[lang].format(point.numbers[0]).replace("-е", "-х" if oblique else "-е")
+    return _words(lang)["decade"].format(point.numbers[0]).replace("-е", "-х" if oblique else "-е")
 
 
-def pattern_words(lang: str) -> dict[str, object]:
-    """The patterns of a language as plain data, for the page's twin of `format_date`."""
-    return {"words": _WORDS[lang], "decade": _DECADE[lang]}
+def pattern_words(lang: str) -> dict[str, str]:
+    """The patterns of a language as plain data, for this module and its twin in the page; "~" is about, "?" doubt."""
+    words = language_of(lang).dates
+    return {
+        **{"": words.exact, "~": words.about, "?": words.doubt, "none": words.none, "range": words.range},
+        **{"until": words.until, "~until": words.until_about, "since": words.since, "~since": words.since_about},
+        **{"decade": words.decade, "day": words.day},
+    }
+
+
+@cache
+def _words(lang: str) -> dict[str, str]:
+    return pattern_words(lang)
+
+
+def _months(lang: str) -> Any:
+    return Locale.parse(lang, sep="-").months
 
 
 def month_names(lang: str) -> dict[str, dict[str, list[str]]]:
     """Month names, January first, by form ("format", "stand-alone") and width ("wide", "abbreviated")."""
-    months = Locale(lang).months
+    months = _months(lang)
     return {
         form: {width: [months[form][width][number] for number in range(1, 13)] for width in ("wide", "abbreviated")}
         for form in ("format", "stand-alone")

@@ -1,21 +1,8 @@
 """How a locator reads: "paragraphs 6–10", "第9条", "статья 9"."""
-# floor 2
+# floor 4
 
-from events.records import Locator
-
-# One and several; {} is the number or the list of numbers.
-_LOCATOR_WORDS = {
-    "paragraph": {
-        "en": ("paragraph\u00a0{}", "paragraphs\u00a0{}"),
-        "ja": ("第{}段落", "第{}段落"),
-        "ru": ("абзац\u00a0{}", "абзацы\u00a0{}"),
-    },
-    "article": {
-        "en": ("article\u00a0{}", "articles\u00a0{}"),
-        "ja": ("第{}条", "第{}条"),
-        "ru": ("статья\u00a0{}", "статьи\u00a0{}"),
-    },
-}
+from events.citations import Locator
+from events.language import language_of
 
 
 def format_locator(locator: Locator | None, lang: str) -> str:
@@ -25,7 +12,9 @@ def format_locator(locator: Locator | None, lang: str) -> str:
     if locator.text is not None:
         return locator.text.in_language(lang)
     unit, numbers = ("paragraph", locator.paragraph) if locator.paragraph else ("article", locator.article or ())
-    return _LOCATOR_WORDS[unit][lang][len(numbers) > 1].format(_runs(sorted(numbers), lang))
+    one, several = getattr(language_of(lang).numbers, unit)
+    pattern: str = several if len(numbers) > 1 else one
+    return pattern.format(_runs(sorted(numbers), lang))
 
 
 def _runs(numbers: list[int], lang: str) -> str:

@@ -1,23 +1,14 @@
-"""The records of the catalogue: sources, events with their accounts, and positions without a date."""
-# floor 1
+"""What happened and what is held: events with their accounts and positions, and positions without a date."""
+# floor 4
 
 from collections import Counter
 from typing import Annotated, Literal, Self
 
-from pydantic import (
-    AfterValidator,
-    BeforeValidator,
-    Field,
-    PlainSerializer,
-    StrictBool,
-    ValidationInfo,
-    field_validator,
-    model_validator,
-)
+from pydantic import AfterValidator, Field, StrictBool, ValidationInfo, field_validator, model_validator
 
-from events.dates import EdtfDate
-from events.identifiers import Country, EventIdentifier, Identifier, LanguageTag, WebAddress
-from events.texts import Label, Line, LineOrNothing, Paragraph, Quote, Record, Sentence, Text, Title
+from events.citations import Account, Citation, Citations, Day
+from events.identifiers import EventIdentifier, Identifier
+from events.texts import Label, Paragraph, Record, Sentence, Text, Title
 
 Kind = Literal[
     "treaty",
@@ -30,83 +21,9 @@ Kind = Literal[
     "population",
     "disaster",
 ]
-SourceKind = Literal["news", "treaty", "statement", "reference", "official"]
 Scope = Literal["named", "group", "inferred"]
 ActPrecision = Literal["city", "settlement", "port", "airport", "island", "region", "approximate"]
 Holder = Literal["japan", "russia", "both", "publisher"]
-
-Day = Annotated[EdtfDate, BeforeValidator(EdtfDate.parse), PlainSerializer(lambda edtf: edtf.text, str)]
-# The empty text is an unknown date.
-DayOrNothing = Annotated[Day | None, BeforeValidator(lambda found: None if found == "" else found)]
-
-
-def _listed(found: object) -> object:
-    """One number stands for a list of one."""
-    return [found] if isinstance(found, int) else found
-
-
-Number = Annotated[int, Field(strict=True, ge=1)]
-Numbers = Annotated[tuple[Number, ...], BeforeValidator(_listed), Field(min_length=1)]
-
-
-class Locator(Record):
-    """Where in a source: exactly one of `paragraph` and `article` (a number or several) and `text`.
-
-    Paragraphs are the lines of a document that are not blank, counted from 1, title included.
-    """
-
-    paragraph: Numbers | None = None
-    article: Numbers | None = None
-    text: Label | None = None
-
-    @model_validator(mode="after")
-    def _exactly_one(self) -> Self:
-        given = [name for name, value in self if value is not None]
-        if len(given) != 1:
-            raise ValueError(f"found {' and '.join(given) or 'none'}, wanted one of paragraph, article, text")
-        return self
-
-
-class Source(Record):
-    """One published text. `date` is None if unknown; `country` is where it is published, "" if international.
-
-    `date_basis` says how the date is known if the source itself does not print it. `document` marks the
-    documents that the catalogue starts from.
-    """
-
-    id: Identifier
-    title: Line
-    publisher: Line
-    author: LineOrNothing = ""
-    date: DayOrNothing = None
-    date_basis: Paragraph | None = None
-    url: WebAddress
-    language: LanguageTag
-    kind: SourceKind
-    country: Country
-    document: StrictBool = False
-
-
-class Citation(Record):
-    """Where a statement stands: source id, locator, and what the source itself gives as the date.
-
-    `date_words` are its words for the date, `quote` words whose wording matters: at most eight words each.
-    """
-
-    source: Identifier
-    locator: Locator | None = None
-    date: DayOrNothing = None
-    date_words: Quote | None = None
-    quote: Quote | None = None
-
-
-class Account(Record):
-    """What one source says where sources differ, or what only one says; `point` is what it is about."""
-
-    source: Identifier
-    locator: Locator | None = None
-    point: Label | None = None
-    text: Paragraph
 
 
 class Stance(Record):
@@ -153,14 +70,14 @@ def _each_once(places: tuple[PlaceRef, ...]) -> tuple[PlaceRef, ...]:
 
 
 Places = Annotated[tuple[PlaceRef, ...], AfterValidator(_each_once)]
-Citations = Annotated[tuple[Citation, ...], Field(min_length=1)]
 
 
 class Event(Record):
     """Something that happened: dated, cited, and tied to places.
 
     `scope_note` says how the places are known; it may be left out only if every scope is `named`.
-    `accounts` are shown beside the summary, never melted into it.
+    `accounts` are shown beside the summary, never melted into it. `old_style` marks what Russia took part in
+    before 1918, when it counted days by the Julian calendar.
     """
 
     id: EventIdentifier
@@ -175,6 +92,7 @@ class Event(Record):
     accounts: tuple[Account, ...] = ()
     positions: Stances | None = None
     note: Paragraph | None = None
+    old_style: StrictBool = False
 
     @field_validator("scope_note")
     @classmethod

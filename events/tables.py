@@ -9,9 +9,9 @@ from pathlib import Path
 
 from events.faults import Fault, show
 
-KINDS = ("source", "event", "position")
+KINDS = ("source", "event", "position", "administration", "claim", "boundary")
 
-_WANTED = "[[source]], [[event]] or [[position]]"
+_WANTED = " or ".join([", ".join(f"[[{kind}]]" for kind in KINDS[:-1]), f"[[{KINDS[-1]}]]"])
 
 
 @dataclass(frozen=True, eq=False)

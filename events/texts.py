@@ -1,4 +1,4 @@
-"""What a piece of catalogue text may be: three languages, tidy, within its length.
+"""What a piece of catalogue text may be: three languages and more, tidy, within its length.
 
 Any character that TOML allows is legal except control characters: markup, braces and direction marks are
 plain text here, and whoever shows them must show them as text.
@@ -7,13 +7,14 @@ plain text here, and whoever shows them must show them as text.
 
 import re
 import unicodedata
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 QUOTED_WORDS = 8
 
 _SPACES = " \t\u00a0\u3000"
+_TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
 
@@ -54,15 +55,25 @@ Quote = Annotated[Words, AfterValidator(_brief)]
 
 
 class Text(Record):
-    """The same text in English, Japanese and Russian; no language may be missing."""
+    """The same text in English, Japanese and Russian, of which none may be missing, and in any further language."""
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+    __pydantic_extra__: dict[str, Words] = Field(init=False)
 
     en: Words
     ja: Words
     ru: Words
 
+    @model_validator(mode="after")
+    def _in_known_languages(self) -> Self:
+        wrong = [tag for tag in self.__pydantic_extra__ if not _TAG.fullmatch(tag)]
+        if wrong:
+            raise ValueError(f"found the language {wrong[0]!r}, wanted a BCP 47 tag such as 'de'")
+        return self
+
     def in_language(self, lang: str) -> str:
-        """The text in "en", "ja" or "ru"."""
-        return str(getattr(self, lang))
+        """The text in a language; the English one where it is not translated."""
+        return str(getattr(self, lang, self.en))
 
 
 def _within(limit: int) -> AfterValidator:

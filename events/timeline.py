@@ -1,5 +1,5 @@
 """Which events there are on a day, and the days at which the slider stops; days are ISO texts."""
-# floor 2
+# floor 5
 
 from collections.abc import Iterable
 from datetime import date

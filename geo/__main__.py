@@ -1,5 +1,5 @@
 """The command line: python -m geo build | export | check."""
-# floor 8
+# floor 11
 
 import argparse
 import os
@@ -7,7 +7,7 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-from events.language import LANGUAGES
+from events.language import read_languages
 from geo.atlas import ASSETS, load_atlas
 from geo.page import build_page
 from geo.scene import build_scene
@@ -17,15 +17,14 @@ _ENDINGS = {".html": "a page that works from disk"}
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; 0 when it did what was asked, 1 when the data has faults, 2 for a wrong call."""
+    languages = [language.tag for language in read_languages(ASSETS / "text")[0]]
     parser = argparse.ArgumentParser(prog="python -m geo", description="Build, check and export the map.")
     commands = parser.add_subparsers(dest="command", required=True)
     build = commands.add_parser("build", help="make assets/geometry from the coastline source (downloads 100 MB once)")
     build.add_argument("--check", action="store_true", help="build aside and compare with the committed files")
     export = commands.add_parser("export", help="write the map to a file")
     export.add_argument("out", help="file to write; its ending says the format (.html); - is standard output")
-    export.add_argument(
-        "--lang", choices=[*LANGUAGES, "all"], default="en", help="one language, or all three with a switch"
-    )
+    export.add_argument("--lang", choices=[*languages, "all"], default="en", help="one language, or all with a switch")
     commands.add_parser("check", help="check geometry, names and records; print every fault")
     chosen = parser.parse_args(arguments)
     return {"build": _build, "export": _export, "check": _check}[chosen.command](chosen)
@@ -63,7 +62,8 @@ def _export(chosen: argparse.Namespace) -> int:
         print("\n".join(atlas.faults), file=sys.stderr)
         print("Nothing was written: an export must not leave records out silently.", file=sys.stderr)
         return 1
-    page = build_page(build_scene(atlas, LANGUAGES if chosen.lang == "all" else [chosen.lang]))
+    langs = [language.tag for language in atlas.languages] if chosen.lang == "all" else [chosen.lang]
+    page = build_page(build_scene(atlas, langs))
     return _write(chosen.out, page.encode())
 
 

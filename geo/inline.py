@@ -15,8 +15,8 @@ from xstatic.pkg import leaflet
 _ASSETS = Path(__file__).resolve().parent.parent / "assets"
 # The order matters only in that each part stands before the one that starts them all.
 _SCRIPTS = (
-    *("civil", "dates", "words", "dom", "scene", "state", "coast", "record", "place", "map", "marks"),
-    *("key", "card", "panel", "control", "strip", "page"),
+    *("civil", "dates", "words", "dom", "scene", "state", "coast", "record", "place", "realm", "map", "marks"),
+    *("key", "card", "portrait", "panel", "control", "lanes", "strip", "filter", "compare", "page"),
 )
 # Family style: file, characters, weights.
 _FONTS = (
@@ -48,13 +48,6 @@ def policy(script: str, styles: str) -> str:
 def read_asset(name: str) -> str:
     """A text file of assets/ by its path there."""
     return (_ASSETS / name).read_text(encoding="utf-8")
-
-
-@cache
-def leaflet_script() -> str:
-    """Leaflet as its package holds it, without the link to its source map."""
-    text = (Path(leaflet.BASE_DIR) / "leaflet.js").read_text(encoding="utf-8")
-    return re.sub(r"\n//# sourceMappingURL=.*", "", text)
 
 
 @cache

@@ -2,7 +2,7 @@
 # floor 3
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -12,7 +12,8 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.coastline import Coastline, Polygons
 from geo.generalise import Detail, Level, generalise, on_grid
-from geo.measure import Box, to_metres
+from geo.lines import REACH_DEG, LineError, median_line, parallel_across
+from geo.measure import Box, area_km2, to_metres
 from geo.world import world_land
 
 Table = dict[str, Any]  # a table of recipe.toml
@@ -37,6 +38,7 @@ def build_layers(coastline: Coastline, recipe: Table) -> dict[str, list[Feature]
     return {
         **{layer: island_features(polygons, owners, recipe, layer) for layer in ("islands", "islands-overview")},
         **{layer: context_features(land, recipe, layer) for layer in ("context", "context-overview")},
+        "lines": line_features(coasts_of_lines(polygons, owners, recipe), recipe),
         "world": [("world", {}, world)],
     }
 
@@ -123,6 +125,43 @@ def context_features(polygons: Polygons, recipe: Table, layer: str) -> list[Feat
     return [
         (name, {}, on_grid(land[[name == other for other in names]], table["decimals"])) for name in sorted(set(names))
     ]
+
+
+def coasts_of_lines(polygons: Polygons, owners: Sequence[str | None], recipe: Table) -> dict[str, list[BaseGeometry]]:
+    """Return the land near the boxes of the lines, at full detail, by the id of its group or of its entry of `land`."""
+    group_of = {place["id"]: place["group"] for place in recipe["place"]}
+    coasts: dict[str, list[BaseGeometry]] = defaultdict(list)
+    for polygon, owner in zip(polygons, owners, strict=True):
+        if owner:
+            coasts[group_of.get(owner) or owner.removesuffix("-islets")].append(polygon)
+    land = cut_to(polygons[[owner is None for owner in owners]], recipe["context"]["box"])
+    picked = pick(land, recipe["land"])
+    boxes = shapely.union_all([shapely.box(*line["box"]) for line in recipe["line"]]).buffer(
+        REACH_DEG, join_style="mitre"
+    )
+    near = land[shapely.intersects(land, boxes)]
+    for polygon, name in zip(near, nearest_anchor(near, [land[i] for i in picked], list(picked.values())), strict=True):
+        coasts[name].append(polygon)
+    return coasts
+
+
+def line_features(coasts: Mapping[str, Sequence[BaseGeometry]], recipe: Table) -> list[Feature]:
+    """Return one feature per entry of `line`, sorted by id."""
+    return [(line["id"], {}, _line(coasts, line)) for line in sorted(recipe["line"], key=lambda line: str(line["id"]))]
+
+
+def _line(coasts: Mapping[str, Sequence[BaseGeometry]], line: Table) -> BaseGeometry:
+    sides = [
+        [polygon for name in names for polygon in coasts[name] if area_km2(polygon) >= line["min_km2"]]
+        for names in line["between"]
+    ]
+    try:
+        if "latitude" in line:
+            return parallel_across(sides[0], line["latitude"])
+        one, other = sides
+        return median_line(one, other, line["box"], step_m=line["step_m"], tolerance_m=line["tolerance_m"])
+    except LineError as error:
+        raise RecipeError(f"{line['id']}: {error}") from error
 
 
 def _detail(table: Table) -> Detail:

@@ -1,5 +1,5 @@
 """The map in the app: the exported page in a frame, faults of the data named above it, a plain table below it."""
-# floor 7
+# floor 10
 
 import hashlib
 from dataclasses import dataclass
@@ -8,13 +8,13 @@ from typing import Any
 
 import streamlit as st
 
-from events.language import LANGUAGES, load_texts
 from geo.atlas import ASSETS, Atlas, load_atlas
 from geo.page import build_page
 from geo.scene import build_scene
 from geo.state import address_words
 from geo.table import event_table
 
+_FOLDERS = ("calendars", "catalogue", "geometry", "places", "text")
 _HTML = '<div class="holder"></div>'
 
 
@@ -35,6 +35,7 @@ class _Built:
     digest: str
     titles: dict[str, str]
     tables: dict[str, dict[str, Any]]
+    warnings: dict[str, str]
     faults: list[str]
 
 
@@ -42,9 +43,9 @@ def show_map() -> None:
     """Draw the page; stepping and clicking happen inside it and never run this script again."""
     built = _built(_fingerprint())
     words = address_words(dict(st.query_params))
-    lang = words.get("lang", "en") if words.get("lang") in LANGUAGES else "en"
+    lang = words["lang"] if words.get("lang") in built.tables else next(iter(built.tables))
     if built.faults:
-        st.error(load_texts(ASSETS / "text")[lang]["app.faults"].replace("{n}", str(len(built.faults))))
+        st.error(built.warnings[lang])
         st.text("\n".join(built.faults))
     _frame(
         key="map",
@@ -61,21 +62,21 @@ def show_map() -> None:
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _built(fingerprint: str) -> _Built:  # noqa: ARG001  the fingerprint is the cache's key
     atlas: Atlas = load_atlas()
-    page = build_page(build_scene(atlas))
+    langs = [language.tag for language in atlas.languages]
+    page = build_page(build_scene(atlas, langs))
     return _Built(
         page=page,
         digest=hashlib.sha256(page.encode()).hexdigest(),
-        titles={lang: atlas.texts[lang]["page.title"] for lang in LANGUAGES},
-        tables={lang: event_table(atlas, lang) for lang in LANGUAGES},
+        titles={lang: atlas.texts[lang]["page.title"] for lang in langs},
+        tables={lang: event_table(atlas, lang) for lang in langs},
+        warnings={lang: atlas.texts[lang]["app.faults"].replace("{n}", str(len(atlas.faults))) for lang in langs},
         faults=atlas.faults,
     )
 
 
 def _fingerprint() -> str:
     """Names, sizes and times of the data files: an edited record shows at the next visit."""
-    files = sorted(
-        path for folder in ("catalogue", "places", "text", "geometry") for path in Path(ASSETS / folder).iterdir()
-    )
+    files = sorted(path for folder in _FOLDERS for path in Path(ASSETS / folder).iterdir())
     stamps = [(path.name, *_stamp(path)) for path in files]
     return hashlib.sha256(repr(stamps).encode()).hexdigest()
 

@@ -3,11 +3,12 @@
 Only geometry and ids of the form [a-z0-9-]+ go through folium, which compiles what it renders as a template in
 this process. Texts travel in the JSON block, put in by one pass that nothing compiles again.
 """
-# floor 6
+# floor 9
 
 import html
 import json
 import re
+from functools import cache
 from typing import Any
 
 import folium
@@ -16,22 +17,28 @@ from branca.element import Element, MacroElement
 from folium.map import CustomPane
 from folium.template import Template
 
-from geo.inline import leaflet_script, own_script, policy, read_asset, style
+from geo.inline import own_script, policy, read_asset, style
 from geo.scene import Scene
+from geo.slim import slim_leaflet
 
 _MAP = "map_four_islands"
 # z-index of the map's panes, bottom to top.
-_PANES = {"land": 210, "graticule": 215, "hits": 390, "islands": 400, "marks": 610, "leader": 615, "names": 620}
+_PANES = {
+    **{"land": 210, "graticule": 215, "boundaries": 230, "hits": 390, "islands": 400},
+    **{"marks": 610, "leader": 615, "names": 620},
+}
+_SILENT = ("graticule", "boundaries", "marks", "leader")  # panes that let every pointer through
 
 
 def build_page(scene: Scene) -> str:
     """One HTML document that asks no host for anything; the same scene gives the same bytes."""
     words = scene["text"][scene["lang"]]
-    data = {name: value for name, value in scene.items() if name not in ("coast", "columns")}
+    data = {name: value for name, value in scene.items() if name not in ("coast", "lines", "columns")}
     data["columns"] = list(scene["columns"])
     # Who built it is in the credits, which are the same for every scene.
     data["credits"] = _CREDITS
-    script = "\n".join([leaflet_script(), own_script(), "(function () {", _map_script(scene), "})();"])
+    calls = _map_script(scene)
+    script = "\n".join([_leaflet(_words_of(calls)), own_script(), "(function () {", calls, "})();"])
     styles = style()
     slots = {
         "lang": scene["lang"],
@@ -46,6 +53,16 @@ def build_page(scene: Scene) -> str:
     }
     # A single pass: what is put in is never looked at again.
     return re.sub(r"%([a-z]+)%", lambda slot: slots[slot[1]], read_asset("page/page.html"))
+
+
+def _words_of(script: str) -> str:
+    """The names in a script, each once and in order: the same for every scene."""
+    return " ".join(sorted(set(re.findall(r"[A-Za-z_$][\w$]*", script))))
+
+
+@cache
+def _leaflet(calls: str) -> str:
+    return slim_leaflet(f"{own_script()} {calls}")
 
 
 def json_block(data: Any) -> str:
@@ -95,12 +112,28 @@ class _Land(MacroElement):
     def __init__(self, feature: dict[str, Any]) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         group = feature["group"]
-        for word in (feature["pane"], group):
-            if word is not None and not re.fullmatch(r"[a-z0-9-]+", word):
-                raise ValueError(f"found the id {word!r}, wanted only a-z, 0-9 and '-'")
+        _safe(feature["pane"])
+        _safe(group or "land")
         scale = _ISLAND_SCALE if group else _LAND_SCALE
         arguments = [feature["pane"], group, _rings(feature["shape"], scale), scale]
         self.words = ",".join(json.dumps(argument, separators=(",", ":")) for argument in arguments)
+
+
+class _Line(MacroElement):
+    """A line of boundaries as integer steps; which of them is shown, and when, is data that comes later."""
+
+    _template = Template("{% macro script(this, kwargs) %}Coast.line({{ this.words }});{% endmacro %}")
+
+    def __init__(self, name: str, line: shapely.LineString) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        arguments = [_safe(name), _steps(line, _LAND_SCALE), _LAND_SCALE]
+        self.words = ",".join(json.dumps(argument, separators=(",", ":")) for argument in arguments)
+
+
+def _safe(word: str) -> str:
+    if not re.fullmatch(r"[a-z0-9-]+", word):
+        raise ValueError(f"found the id {word!r}, wanted only a-z, 0-9 and '-'")
+    return word
 
 
 class _Start(MacroElement):
@@ -134,9 +167,11 @@ def _map_script(scene: Scene) -> str:
         max_lon=161.5,
     )
     for name, level in _PANES.items():
-        CustomPane(name, z_index=level, pointer_events=name not in ("graticule", "marks", "leader")).add_to(chart)
+        CustomPane(name, z_index=level, pointer_events=name not in _SILENT).add_to(chart)
     for feature in scene["coast"]:
         _Land(feature).add_to(chart)
+    for name, line in scene["lines"].items():
+        _Line(name, line).add_to(chart)
     _Start(scene["view"]).add_to(chart)
     return _render(chart)
 
@@ -160,10 +195,12 @@ def _rings(shape: shapely.Geometry, scale: int) -> list[list[list[int]]]:
     ]
 
 
-def _steps(ring: shapely.LinearRing, scale: int) -> list[int]:
+def _steps(line: shapely.LineString, scale: int) -> list[int]:
+    """Whole steps of a line; of a ring the last point, which is the first, is left out."""
+    points = line.coords[:-1] if line.is_closed else line.coords
     numbers: list[int] = []
     before = (0, 0)
-    for lon, lat in ring.coords[:-1]:
+    for lon, lat in points:
         point = (round(lon * scale), round(lat * scale))
         if point != before:
             numbers += [point[0] - before[0], point[1] - before[1]]

@@ -2,7 +2,7 @@
 # floor 1
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,21 @@ LAND_LAYERS = ("context", "context-overview", "world")
 
 # Longitude and latitude do not overlap here, so numbers in the wrong order cannot pass.
 _ISLANDS_BOX: Box = (140, 40, 155, 50)
-_WORLD_BOX: Box = (-180, -90, 180, 90)
+WORLD_BOX: Box = (-180, -90, 180, 90)
+_AREAS = ("Polygon", "MultiPolygon")
+# By the first kind of shape that is wanted: what its numbers are, and when it is sound.
+_PAIRS = {
+    "Polygon": "rings of [longitude, latitude] pairs",
+    "LineString": "two [longitude, latitude] pairs or more",
+}
+_SOUND = {
+    "Polygon": "rings that do not cross or touch themselves",
+    "LineString": "points that are not all the same",
+}
+
+Feature = dict[str, Any]  # of GeoJSON
+Mistake = tuple[str, str, str]  # field, found, wanted
+Mistakes = Callable[[Feature], Iterator[Mistake]]
 
 
 @dataclass(frozen=True)
@@ -62,33 +76,42 @@ def load_layers(folder: Path) -> tuple[dict[str, Layer], list[Fault]]:
 
 def load_places(folder: Path, layer: str = "islands") -> tuple[Layer, list[Fault]]:
     """Return the good features of one layer by id, and what is wrong with the others."""
-    path = folder / f"{layer}.geojson"
+    of_groups = layer in ISLAND_LAYERS
+    features, faults = read_features(folder / f"{layer}.geojson", lambda feature: _mistakes(feature, of_groups))
+    return {place_id: _place(feature) for place_id, feature in features.items()}, faults
+
+
+def read_features(path: Path, mistakes: Mistakes) -> tuple[dict[str, Feature], list[Fault]]:
+    """Return the good features of a GeoJSON file by id, and what is wrong with the others; nothing is raised.
+
+    `mistakes` says what is wrong with a feature beside its type and its id.
+    """
     try:
         collection = json.loads(path.read_bytes().decode("utf-8"), parse_constant=_refuse)
     except OSError as error:
         return {}, [Fault(path.name, "", "", error.strerror or "no such file", "a GeoJSON file that can be read")]
     except (ValueError, RecursionError) as error:
         return {}, [Fault(path.name, "", "", f"broken JSON ({error})", "GeoJSON in UTF-8")]
-    return _places_of(collection, path.name, layer in ISLAND_LAYERS)
+    return _good_features(collection, path.name, mistakes)
 
 
 def _refuse(constant: str) -> None:
     raise ValueError(f"{constant} is not a number of JSON")
 
 
-def _places_of(collection: Any, file: str, of_groups: bool) -> tuple[Layer, list[Fault]]:
+def _good_features(collection: Any, file: str, mistakes: Mistakes) -> tuple[dict[str, Feature], list[Fault]]:
     features = collection.get("features") if isinstance(collection, dict) else None
     if not isinstance(features, list) or collection.get("type") != "FeatureCollection":
         return {}, [Fault(file, "", "", show(collection), "a FeatureCollection with a list of features")]
-    places: Layer = {}
+    good: dict[str, Feature] = {}
     faults = []
     for number, feature in enumerate(features, start=1):
         record = _name_of(feature, number)
-        found = [Fault(file, record, *rest) for rest in _mistakes(feature, places, of_groups)]
+        found = [Fault(file, record, *rest) for rest in _all_mistakes(feature, good, mistakes)]
         faults += found
         if not found:
-            places[record] = _place(feature)
-    return places, faults
+            good[record] = feature
+    return good, faults
 
 
 def _name_of(feature: Any, number: int) -> str:
@@ -96,16 +119,7 @@ def _name_of(feature: Any, number: int) -> str:
     return place_id if isinstance(place_id, str) and place_id else f"feature {number}"
 
 
-def _place(feature: dict[str, Any]) -> Place:
-    properties = feature.get("properties") or {}
-    geometry = shapely.from_geojson(json.dumps(feature["geometry"]))
-    return Place(feature["id"], properties.get("group"), properties.get("kind"), geometry)
-
-
-Mistake = tuple[str, str, str]  # field, found, wanted
-
-
-def _mistakes(feature: Any, known: Layer, of_groups: bool) -> Iterator[Mistake]:
+def _all_mistakes(feature: Any, known: Container[str], mistakes: Mistakes) -> Iterator[Mistake]:
     if not isinstance(feature, dict) or feature.get("type") != "Feature":
         yield "", show(feature), "an object of type Feature"
         return
@@ -114,9 +128,19 @@ def _mistakes(feature: Any, known: Layer, of_groups: bool) -> Iterator[Mistake]:
         yield "id", show(place_id) if "id" in feature else "nothing", "a name such as 'shikotan'"
     elif place_id in known:
         yield "id", f"{place_id!r} a second time", "each id once"
+    yield from mistakes(feature)
+
+
+def _place(feature: Feature) -> Place:
+    properties = feature.get("properties") or {}
+    geometry = shapely.from_geojson(json.dumps(feature["geometry"]))
+    return Place(feature["id"], properties.get("group"), properties.get("kind"), geometry)
+
+
+def _mistakes(feature: Feature, of_groups: bool) -> Iterator[Mistake]:
     if of_groups:
         yield from _property_mistakes(feature.get("properties"))
-    yield from _shape_mistakes(feature.get("geometry"), _ISLANDS_BOX if of_groups else _WORLD_BOX)
+    yield from shape_mistakes(feature.get("geometry"), _AREAS, _ISLANDS_BOX if of_groups else WORLD_BOX)
 
 
 def _property_mistakes(properties: Any) -> Iterator[Mistake]:
@@ -130,20 +154,21 @@ def _property_mistakes(properties: Any) -> Iterator[Mistake]:
             )
 
 
-def _shape_mistakes(geometry: Any, box: Box) -> Iterator[Mistake]:
+def shape_mistakes(geometry: Any, kinds: Sequence[str], box: Box) -> Iterator[Mistake]:
+    """Yield what is wrong with a geometry that must be of one of `kinds` and lie in `box`."""
     kind = geometry.get("type") if isinstance(geometry, dict) else geometry
-    if kind not in ("Polygon", "MultiPolygon"):
-        yield "geometry", show(kind), "a Polygon or a MultiPolygon"
+    if kind not in kinds:
+        yield "geometry", show(kind), " or ".join(f"a {wanted}" for wanted in kinds)
         return
     try:
         shape = shapely.from_geojson(json.dumps(geometry))
     except GEOSException as error:
-        yield "geometry", f"numbers that make no shape ({error})", "rings of [longitude, latitude] pairs"
+        yield "geometry", f"numbers that make no shape ({error})", _PAIRS[kinds[0]]
         return
     if shape.is_empty:
-        yield "geometry", "no coordinates", "rings of [longitude, latitude] pairs"
+        yield "geometry", "no coordinates", _PAIRS[kinds[0]]
     elif not shape.is_valid:
-        yield "geometry", shapely.is_valid_reason(shape), "rings that do not cross or touch themselves"
+        yield "geometry", shapely.is_valid_reason(shape), _SOUND[kinds[0]]
     yield from _stray_mistakes(shape, box)
 
 

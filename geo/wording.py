@@ -1,14 +1,14 @@
 """Records of the catalogue as plain data in the languages of one page; sources are numbered as they are cited."""
-# floor 4
+# floor 6
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from events.citations import Account, Citation, Locator, Source
 from events.locators import format_locator
-from events.records import Account, Citation, Event, Locator, Position, Source, Stances
+from events.records import Event, Position, Stances
 from events.texts import Text
-from geo.groups import Group
 
 
 class Table:
@@ -42,20 +42,6 @@ class Wording:
         """A text by language."""
         return None if text is None else {lang: text.in_language(lang) for lang in self.langs}
 
-    def group(self, group: Group) -> dict[str, Any]:
-        """A group's names, label places and area."""
-        names = {lang: dict(zip(("label", "others"), group.names_in(lang), strict=True)) for lang in self.langs}
-        area = group.area and {"km2": group.area.km2, "cite": self._cite(group.area.source, None)}
-        spots = {"label": group.label.model_dump(), "label_narrow": group.label_narrow.model_dump()}
-        return {
-            "id": group.id,
-            "anchor": group.anchor,
-            "scattered": group.scattered,
-            "names": names,
-            "area": area,
-            **spots,
-        }
-
     def event(self, event: Event, bits: Mapping[str, int]) -> dict[str, Any]:
         """What an event has beside its columns; empty if every place is named and nobody disagrees."""
         scopes = _scopes(event, bits)
@@ -70,7 +56,7 @@ class Wording:
 
     def citations(self, citations: Iterable[Citation]) -> list[int]:
         """Citations as numbers of `citation_table`."""
-        return [self.citation_table.number(self._citation(citation)) for citation in citations]
+        return [self.citation_table.number(self.citation(citation)) for citation in citations]
 
     def position(self, position: Position) -> dict[str, Any]:
         """A position without a date."""
@@ -78,40 +64,42 @@ class Wording:
             "holder": position.holder,
             "topic": self.text(position.topic),
             "text": self.text(position.text),
-            "citations": [self._citation(citation) for citation in position.citations],
+            "citations": [self.citation(citation) for citation in position.citations],
             "accounts": [self._account(account) for account in position.accounts],
         }
 
     def cited_sources(self) -> list[dict[str, Any]]:
         """The sources cited so far, by their numbers."""
-        return [self._source(self._sources[source_id]) for source_id in self._numbers]
+        return [{"id": source_id, **self._source(self._sources[source_id])} for source_id in self._numbers]
 
     def _source(self, source: Source) -> dict[str, Any]:
         return {
             "publisher": source.publisher,
             "title": source.title,
-            "date": source.date.text if source.date else "",
+            "date": source.date.text if source.date else None,
             "date_basis": self.text(source.date_basis),
             "url": source.url,
             "lang": source.language,
         }
 
-    def _cite(self, source_id: str, locator: Locator | None) -> dict[str, Any]:
+    def cite(self, source_id: str, locator: Locator | None = None) -> dict[str, Any]:
+        """A source by its number, and where in it."""
         number = self._numbers.setdefault(source_id, len(self._numbers))
         where = {lang: format_locator(locator, lang) for lang in self.langs} if locator else None
         return {"source": number, "locator": where}
 
-    def _citation(self, citation: Citation) -> dict[str, Any]:
+    def citation(self, citation: Citation) -> dict[str, Any]:
+        """A source, where in it, and what it gives itself as date and wording."""
         given = {
             "date": citation.date and citation.date.text,
             "words": citation.date_words,
             "quote": citation.quote,
         }
-        cite = self._cite(citation.source, citation.locator)
+        cite = self.cite(citation.source, citation.locator)
         return {**cite, **{name: value for name, value in given.items() if value}}
 
     def _account(self, account: Account) -> dict[str, Any]:
-        cite = self._cite(account.source, account.locator)
+        cite = self.cite(account.source, account.locator)
         return {"cite": cite, "point": self.text(account.point), "text": self.text(account.text)}
 
     def _stances(self, stances: Stances | None) -> dict[str, Any] | None:
@@ -119,7 +107,7 @@ class Wording:
             return None
         sides = {"japan": stances.japan, "russia": stances.russia}
         return {
-            side: {"text": self.text(stance.text), "cite": self._citation(stance.citation)}
+            side: {"text": self.text(stance.text), "cite": self.citation(stance.citation)}
             for side, stance in sides.items()
             if stance
         }
@@ -128,5 +116,6 @@ class Wording:
 def _scopes(event: Event, bits: Mapping[str, int]) -> dict[str, int]:
     scopes: dict[str, int] = {}
     for place in event.places:
-        scopes[place.scope] = scopes.get(place.scope, 0) | bits[place.id]
+        # A group whose own record has a fault is not on the map.
+        scopes[place.scope] = scopes.get(place.scope, 0) | bits.get(place.id, 0)
     return scopes

@@ -14,7 +14,8 @@ from playwright.sync_api import Browser, FloatRect, Frame, Page
 
 from events.catalogue import Catalogue
 from events.language import LANGUAGES
-from events.records import Event, Position, Source
+from events.citations import Source
+from events.records import Event, Position
 from geo.atlas import Atlas, load_atlas
 from geo.page import build_page
 from geo.scene import build_scene

@@ -13,7 +13,8 @@ from babel.messages.pofile import write_po
 
 from events.dates import EdtfDate
 from events.language import load_texts
-from events.records import Event, Locator, Position, Source
+from events.citations import Locator, Source
+from events.records import Event, Position
 from events.texts import Record
 from geo.atlas import ASSETS
 from geo.groups import Group, MapLabel

@@ -24,7 +24,7 @@ from geo.coastline import (
     sha256_of,
 )
 from geo.generalise import Detail, Level, generalise, on_grid
-from geo.layers import RecipeError, assign_islands, pick
+from geo.layers import RecipeError, assign_islands, coasts_of_lines, pick
 from geo.measure import area_km2, to_degrees, to_metres
 
 Ring = list[tuple[float, float]]
@@ -155,6 +155,24 @@ def test_small_polygons_go_to_the_nearest_island_but_in_habomais_box_to_habomai(
 def test_a_point_outside_every_polygon_is_named() -> None:
     with pytest.raises(RecipeError, match=r"yury: \[146.0, 43.4\]: found in 0 polygons, wanted in one"):
         pick(np.array([square(140, 40, 1)], dtype=object), [{"id": "yury", "points": [[146.0, 43.4]]}])
+
+
+def test_the_land_near_a_line_is_known_by_its_group_or_its_name() -> None:
+    recipe = {
+        "place": [{"id": "yury", "group": "habomai"}],
+        "land": [{"id": "hokkaido", "points": [[145.0, 43.4]]}, {"id": "urup", "points": [[150.0, 46.0]]}],
+        "context": {"box": [140, 40, 155, 50]},
+        "line": [{"box": [145.3, 43.3, 145.9, 43.5]}],
+    }
+    yury, islet = square(146.0, 43.4, 0.1), square(146.4, 43.6, 0.01)
+    hokkaido, rock, urup, far = (
+        square(*corner) for corner in [(144.8, 43.3, 0.3), (145.2, 43.4, 0.01), (149.8, 45.8, 0.4), (141, 48, 0.1)]
+    )
+    polygons = np.array([yury, islet, hokkaido, rock, urup, far], dtype=object)
+    coasts = coasts_of_lines(polygons, ["yury", "habomai-islets", None, None, None, None], recipe)
+    assert coasts.keys() == {"habomai", "hokkaido"}
+    assert shapely.equals(coasts["habomai"], [yury, islet]).all()
+    assert shapely.equals(coasts["hokkaido"], [hokkaido, rock]).all()
 
 
 def test_metres_turn_back_into_the_same_degrees() -> None:

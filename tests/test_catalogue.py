@@ -9,7 +9,8 @@ import pytest
 from events.catalogue import read_catalogue
 from events.dates import EdtfDate
 from events.language import LANGUAGES
-from events.records import Account, Citation, Event, Position
+from events.citations import Account, Citation
+from events.records import Event, Position
 from events.texts import QUOTED_WORDS, Text, count_words
 
 ROOT = Path(__file__).parent.parent

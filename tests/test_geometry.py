@@ -18,6 +18,7 @@ AREAS = json.loads((Path(__file__).parent / "data" / "gsi-areas.json").read_text
 POINTS = [(place["id"], tuple(point)) for place in RECIPE["place"] for point in place["points"]]
 
 each_layer = pytest.mark.parametrize("name", [*ISLAND_LAYERS, *LAND_LAYERS])
+each_file = pytest.mark.parametrize("name", [*ISLAND_LAYERS, *LAND_LAYERS, "lines"])
 each_island_layer = pytest.mark.parametrize("name", ISLAND_LAYERS)
 
 
@@ -48,7 +49,7 @@ def test_every_shape_is_valid_and_wound_by_the_right_hand(name: str) -> None:
             assert not [ring for ring in part.interiors if ring.is_ccw], place.id
 
 
-@each_layer
+@each_file
 def test_one_feature_a_line_sorted_with_a_credit_and_no_crs(name: str) -> None:
     lines = (FOLDER / f"{name}.geojson").read_text(encoding="utf-8").splitlines()
     features = [json.loads(line.rstrip(",")) for line in lines if line.startswith('{"type":"Feature"')]
@@ -61,14 +62,14 @@ def test_one_feature_a_line_sorted_with_a_credit_and_no_crs(name: str) -> None:
     )
 
 
-@each_layer
+@each_file
 def test_coordinates_keep_to_the_decimals_of_the_recipe(name: str) -> None:
     decimals = RECIPE[name]["decimals"]
     for feature in collection(name)["features"]:
         assert all(round(number, decimals) == number for number in numbers(feature["geometry"]["coordinates"]))
 
 
-@each_layer
+@each_file
 def test_features_hold_technical_properties_only(name: str) -> None:
     wanted = {"group", "kind"} if name in ISLAND_LAYERS else set()
     assert all(feature["properties"].keys() == wanted for feature in collection(name)["features"])

@@ -4,7 +4,7 @@ import pytest
 from pydantic import ValidationError
 
 from events.locators import format_locator
-from events.records import Citation, Locator
+from events.citations import Citation, Locator
 
 
 @pytest.mark.parametrize(

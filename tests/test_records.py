@@ -4,7 +4,8 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from events.records import ActPlace, Event, Position, Source
+from events.citations import Source
+from events.records import ActPlace, Event, Position
 from events.texts import Text, count_words
 
 HOSTILE = [

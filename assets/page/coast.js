@@ -1,7 +1,7 @@
 // Coastlines: integer rings of the page -> Leaflet polygons. folium's script calls land(); no text ever comes here.
 var Coast = (function () {
   'use strict';
-  var islands = {}, outlines = {}, holders = {}, waiting = [];
+  var islands = {}, outlines = {}, holders = {}, waiting = [], lines = {};
   // [x0, y0, dx, dy, ...] in units of 1/scale degrees (longitude first) -> [[lat, lon], ...] as Leaflet wants it.
   function ring(numbers, scale) {
     var points = [], x = 0, y = 0;
@@ -19,6 +19,8 @@ var Coast = (function () {
       latlngs: polygons.map(function (rings) { return rings.map(function (numbers) { return ring(numbers, scale); }); })
     });
   }
+  // Takes one line of boundaries; whether it is shown, and as what, changes with the date.
+  function line(id, numbers, scale) { lines[id] = ring(numbers, scale); }
   // Draws what was taken, once the map has its first view: every point is projected a single time.
   function draw(map) {
     waiting.forEach(function (feature) { add(map, feature.pane, feature.group, feature.latlngs); });
@@ -51,5 +53,5 @@ var Coast = (function () {
     (outlines[group] || []).forEach(function (polygons) { polygons.forEach(function (rings) { all = all.concat(rings[0]); }); });
     return all;
   }
-  return { draw: draw, holders: holders, islands: islands, land: land, points: points, renderer: renderer };
+  return { draw: draw, holders: holders, islands: islands, land: land, line: line, lines: lines, points: points, renderer: renderer };
 })();

@@ -7,7 +7,7 @@ var Control = (function () {
   function start(loaded) {
     scene = loaded;
     var box = Dom.byId('control');
-    slider = Dom.make('input', { type: 'range', id: 'time', min: 0, max: Math.max(0, scene.events.size - 1), step: 1, 'data-label': 'time.slider' });
+    slider = Dom.make('input', { type: 'range', id: 'time', min: 0, step: 1, 'data-label': 'time.slider' });
     field = Dom.make('input', { type: 'text', id: 'date', inputmode: 'numeric', maxlength: 40, autocomplete: 'off', spellcheck: 'false', 'data-label': 'time.date' });
     speed = Dom.make('select', { id: 'speed', 'data-label': 'time.speed' }, ['0.5', '1', '2', '4'].map(function (n) { return Dom.make('option', { value: n, text: n + '×' }); }));
     speed.value = '1';
@@ -18,6 +18,7 @@ var Control = (function () {
       Dom.make('div', { 'class': 'steps' }, [tool('back', 'time.previous', function () { State.step(-1); }), play, tool('forward', 'time.next', function () { State.step(1); })]),
       slider, row, Dom.make('div', { 'class': 'extras' }, [axes, speed, field])
     );
+    resize();
     cells = [-2, -1, 0, 1, 2].map(cell);
     if (scene.axes.length > 1) scene.axes.forEach(addAxis);
     slider.addEventListener('input', function () { halt(); State.goTo(Number(slider.value)); });
@@ -26,6 +27,7 @@ var Control = (function () {
     new ResizeObserver(measure).observe(row);
     document.addEventListener('visibilitychange', function () { if (document.hidden) halt(); });
   }
+  function resize() { slider.max = Math.max(0, scene.events.size - 1); }
   function tool(icon, label, action) {
     var id = { back: 'previous', play: 'play', forward: 'next' }[icon];
     return Dom.make('button', { type: 'button', 'class': 'tool', id: id, 'data-label': label, onclick: function () { if (icon !== 'play') halt(); action(); } }, [Dom.icon(icon)]);
@@ -54,13 +56,12 @@ var Control = (function () {
   }
   // A day, a month or a year; a month or a year means its first day.
   function typed() {
-    var words = field.value.trim(), whole = /^\d{4}$/.test(words) ? words + '-01-01' : /^\d{4}-\d{2}$/.test(words) ? words + '-01' : words;
-    var day = Civil.parse(whole);
-    field.setAttribute('aria-invalid', String(day === null));
-    if (day === null) return Page.notice(Words.say('time.bad-date', { words: words }));
+    var words = field.value.trim(), days = State.extent(words);
+    field.setAttribute('aria-invalid', String(!days));
+    if (!days) return Page.notice(Words.say('time.bad-date', { words: words }));
     Page.notice('');
     halt();
-    State.goToDay(day);
+    State.goToDay(days[0]);
   }
   function toggle() {
     if (timer) return halt();
@@ -91,7 +92,7 @@ var Control = (function () {
   }
   function write(element, text) { if (element.textContent !== text) element.textContent = text; }
   function show(state) {
-    var spoken = state.event < 0 ? Words.say('time.before') : Rec.date(state.event) + Words.say('colon') + Rec.title(state.event);
+    var nothing = Words.say(scene.events.size ? 'time.before' : 'filter.nothing'), spoken = state.event < 0 ? nothing : Rec.date(state.event) + Words.say('colon') + Rec.title(state.event);
     slider.value = Math.max(0, state.event);
     slider.setAttribute('aria-valuetext', spoken);
     field.value = Civil.iso(state.day);
@@ -100,10 +101,10 @@ var Control = (function () {
       var i = state.event + cell.offset, there = i >= 0 && i < scene.events.size;
       cell.element.classList.toggle('none', !there);
       write(cell.element.firstChild, there ? Rec.date(i, cell.offset !== 0) : '');
-      write(cell.element.lastChild, there ? Rec.title(i) : cell.offset ? '' : Words.say('time.before'));
+      write(cell.element.lastChild, there ? Rec.title(i) : cell.offset ? '' : nothing);
     });
     Dom.byId('previous').disabled = state.event <= 0;
     Dom.byId('next').disabled = state.event >= scene.events.size - 1;
   }
-  return { cell: function () { return extent; }, halt: halt, measure: measure, pressAxis: pressAxis, show: show, start: start };
+  return { cell: function () { return extent; }, halt: halt, measure: measure, pressAxis: pressAxis, resize: resize, show: show, start: start };
 })();

@@ -64,11 +64,11 @@ var Dates = (function () {
     if (lang === 'ru' && !short) own += NB + (at.precision === 'decade' ? 'гг.' : 'г.');
     if (!rest.length) return [own];
     var form = oblique || at.precision === 'day' ? 'format' : 'stand-alone';
-    return rest.slice(1).map(String).concat(table[lang].months[form][short ? 'abbreviated' : 'wide'][rest[0] - 1], own);
+    return rest.slice(1).map(function (day) { return put(table[lang].words.day, String(day)); }).concat(table[lang].months[form][short ? 'abbreviated' : 'wide'][rest[0] - 1], own);
   }
   function year(at, lang, oblique) {
     if (at.precision !== 'decade') return String(at.numbers[0]);
-    var text = put(table[lang].decade, String(at.numbers[0]));
+    var text = put(table[lang].words.decade, String(at.numbers[0]));
     return oblique ? text.replace('-е', '-х') : text;
   }
   return { format: format, use: use };

@@ -1,17 +1,17 @@
-// The box at the top left: where in the world this is, where the reached event took place, what the shades mean.
+// The box at the top left: where in the world this is, where the reached event took place, what the shades and lines mean.
 var Key = (function () {
   'use strict';
-  var scene, box, where, arc, ring, caption;
+  var scene, where, arc, ring, caption, heading, legend, said = '';
   function start(loaded) {
     scene = loaded;
-    box = Dom.byId('key');
     var inset = scene.inset;
     where = Dom.svg('rect', { x: inset.home[0] - 7, y: inset.home[1] - 7, width: 14, height: 14, 'class': 'home' });
     arc = Dom.path('', { 'class': 'arc' });
     ring = Dom.svg('circle', { r: 6.5, 'class': 'ring' });
-    box.append(
+    Dom.byId('key').append(
       Dom.drawing(inset.box, 'inset', [Dom.path(inset.globe, { 'class': 'globe' }), Dom.path(inset.land, { 'class': 'world' }), arc, where, ring]),
-      caption = Dom.make('p', { 'class': 'inset-name' })
+      caption = Dom.make('p', { 'class': 'inset-name' }),
+      heading = Dom.make('p', { 'class': 'legend-head' }), legend = Dom.make('ul', { 'class': 'legend' })
     );
   }
   function show(i, open) {
@@ -22,5 +22,21 @@ var Key = (function () {
     caption.textContent = far ? Rec.pick(act.name) : '';
     caption.hidden = !far;
   }
-  return { show: show, start: start };
+  // Only the classes that are on the map that day, and the lines that hold.
+  function rule(day) {
+    var spans = scene.groups.map(function (_, bit) { return Realm.of(bit, day); }), both = scene.groups.some(function (_, bit) { return Realm.contested(bit, day); });
+    var holders = spans.map(function (span) { return span ? span.holder : 'unknown'; }).filter(function (holder, k, all) { return all.indexOf(holder) === k; });
+    var lines = Realm.boundaries(day), words = [Words.current(), State.get().view, holders, both].concat(lines.map(function (line) { return line.id; })).join();
+    heading.textContent = Words.say('key.administration', { date: Dates.format(Civil.iso(day), Words.current(), true) });
+    if (words === said) return;
+    said = words;
+    legend.replaceChildren.apply(legend, holders.map(function (holder) { return row(Realm.swatch(holder, false), Words.say('hold.' + holder)); })
+      .concat(both ? row(Dom.drawing('0 0 18 12', 'swatch claims-only', [Dom.path('M0 9 9 0M4 12 16 0M11 12 18 5', { 'class': 'claims' })]), Words.say('key.both')) : [], lines.map(lineRow),
+        lines.length ? Dom.make('li', { 'class': 'legend-note', text: Words.say('key.lines') }) : []));
+  }
+  function lineRow(line) {
+    return row(Dom.drawing('0 0 18 12', 'swatch', [Dom.path('M0 6h18', { 'class': 'boundary on as-' + line.role })]), Rec.pick(line.title));
+  }
+  function row(drawing, words) { return Dom.make('li', {}, [drawing, Dom.make('span', { text: words })]); }
+  return { rule: rule, show: show, start: start };
 })();

@@ -13,8 +13,6 @@ var Chart = (function () {
   }
   function start(loaded) {
     scene = loaded;
-    map.attributionControl.setPrefix(false);
-    map.attributionControl.remove();
     L.control.scale({ imperial: false, position: narrow() ? 'topright' : 'bottomright', maxWidth: 110 }).addTo(map);
     if (!narrow()) L.control.zoom({ position: 'bottomleft', zoomInTitle: '', zoomOutTitle: '' }).addTo(map);
     ['map.zoom-in', 'map.zoom-out'].forEach(function (key) {
@@ -25,6 +23,8 @@ var Chart = (function () {
     graticule();
     scene.groups.forEach(addGroup);
     scene.labels.forEach(addName);
+    scene.points.concat(scene.islets).forEach(addPoint);
+    Realm.start(map, scene);
     // Before the card looks for its place: it keeps off the names as they stand then.
     map.on('moveend', measure);
     map.on('resize', write);
@@ -96,6 +96,11 @@ var Chart = (function () {
     var icon = L.divIcon({ className: 'label-box', html: element, iconSize: null, iconAnchor: [0, 0] });
     return L.marker([lonlat[1], lonlat[0]], { icon: icon, pane: pane, keyboard: false, interactive: false }).addTo(map);
   }
+  // Settlements, peaks and islets: a mark at the point, the name beside it.
+  function addPoint(place) {
+    var element = Dom.make('span', { 'class': 'map-point ' + place.kind, 'aria-hidden': 'true' }, [Dom.make('span', { 'class': 'spot' }), Dom.make('span', { 'class': 'point-name' })]);
+    names.push({ place: place, point: true, element: element, marker: marker(element, place.at, 'names') });
+  }
   function addName(place) {
     var element = Dom.make('span', { 'class': 'map-name ' + place.kind, 'aria-hidden': 'true' });
     names.push({ place: place, element: element, marker: marker(element, place.at, 'names') });
@@ -124,12 +129,16 @@ var Chart = (function () {
     var lang = Words.current(), small = narrow();
     scene.groups.forEach(function (group) {
       var button = labels[group.id], spot = small ? group.label_narrow : group.label;
-      button.children[0].textContent = group.names[lang].label;
-      button.children[1].textContent = group.names[lang].others;
+      button.children[0].textContent = Rec.name(group);
+      button.children[1].textContent = Rec.others(group);
       button.className = 'island-label ' + spot.side;
       group.marker.setLatLng([spot.at[1], spot.at[0]]);
     });
-    names.forEach(function (name) { name.element.textContent = name.place.names[lang]; });
+    box.dataset.view = State.get().view;
+    names.forEach(function (name) {
+      if (name.point) name.element.lastChild.textContent = Rec.name(name.place);
+      else name.element.textContent = name.place.names[lang];
+    });
     measure();
   }
   function measure() {
@@ -144,14 +153,16 @@ var Chart = (function () {
   // Island labels stay; any other name hides rather than touch one, a box on the map or the map's edge.
   function arrange(boxes) {
     blockers = boxes;
-    var size = map.getSize(), taken = boxes.concat(labelRects());
+    var size = map.getSize(), taken = boxes.concat(labelRects()), zoom = map.getZoom();
     names.forEach(function (name) {
-      var rect = rectOf(map.latLngToContainerPoint(name.marker.getLatLng()), name.size || [0, 0], 'middle');
+      if (name.point && (zoom < 9 && name.place.kind !== 'settlement' || size.x < 760 && zoom < 9)) return hide(name);
+      var rect = rectOf(map.latLngToContainerPoint(name.marker.getLatLng()), name.size || [0, 0], name.point ? 'right' : 'middle');
       var free = rect[0] > 4 && rect[1] > 4 && rect[2] < size.x - 4 && rect[3] < size.y - 4 &&
         !taken.some(function (other) { return meets(rect, other); }) && !(size.x < 480 && name.place.kind === 'land');
-      if (name.free !== free) name.element.style.visibility = free ? '' : 'hidden';
-      name.free = free;
-      if (free) taken.push(rect);
+      if (!free) return hide(name);
+      if (!name.free) name.element.style.visibility = '';
+      name.free = true;
+      taken.push(rect);
     });
     edges.forEach(function (edge) {
       var y = map.latLngToContainerPoint([edge.lat, 147]).y, rect = [size.x - 46, y - 18, size.x, y];
@@ -160,6 +171,10 @@ var Chart = (function () {
       if (edge.style !== style) edge.element.style.cssText = style;
       edge.style = style;
     });
+  }
+  function hide(name) {
+    if (name.free !== false) name.element.style.visibility = 'hidden';
+    name.free = false;
   }
   function meets(a, b) { return a[0] < b[2] + 3 && b[0] < a[2] + 3 && a[1] < b[3] + 3 && b[1] < a[3] + 3; }
   function labelRects() {

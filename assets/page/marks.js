@@ -9,9 +9,15 @@ var Marks = (function () {
     scene = loaded;
     canvas = Dom.make('canvas', { 'class': 'marks', 'aria-hidden': 'true' });
     map.getPane('marks').append(canvas);
+    reset();
+    map.on('moveend resize', redraw);
+  }
+  // Other events than before: their places are found anew at the next drawing.
+  function reset() {
     xs = new Float32Array(scene.events.size);
     ys = new Float32Array(scene.events.size);
-    map.on('moveend resize', redraw);
+    zoom = pen = null;
+    drawn = 0;
   }
   function project() {
     zoom = map.getZoom();
@@ -85,5 +91,5 @@ var Marks = (function () {
     drawing.setAttribute('height', height);
     return drawing;
   }
-  return { redraw: redraw, show: show, start: start };
+  return { redraw: redraw, reset: reset, show: show, start: start };
 })();

@@ -38,8 +38,11 @@ var Page = (function () {
     Chart.start(scene);
     Marks.start(map, scene);
     Card.start(map, scene);
+    Portrait.start(scene);
     Panel.start(scene);
     Control.start(scene);
+    Filter.start(scene);
+    Compare.start(scene);
     languages();
     Dom.byId('theme').append(Dom.icon('theme'));
     Dom.byId('theme').addEventListener('click', function () {
@@ -52,7 +55,7 @@ var Page = (function () {
     Strip.start(scene);
     State.onChange(change);
     var bad = State.apply(address());
-    change(State.get(), ['lang', 'event', 'island', 'open']);
+    change(State.get(), ['lang', 'event', 'island', 'open', 'filter']);
     tell(bad);
     window.addEventListener('hashchange', function () { tell(State.apply(address())); });
     window.addEventListener('message', hear);
@@ -66,13 +69,19 @@ var Page = (function () {
   // Every part that shows the state, in one pass.
   function change(state, changed) {
     function has(name) { return changed.indexOf(name) >= 0; }
-    if (has('lang')) { Words.use(scene.text, state.lang); speak(); }
-    Panel.show(state, has('lang'));
+    if (has('lang')) Words.use(scene.text, state.lang);
+    // Other events than before: what counts them starts anew.
+    if (has('filter')) { Marks.reset(); Control.halt(); Control.resize(); }
+    if (has('lang') || has('view')) speak();
+    if (has('lang') || has('view') || has('filter') || has('compare')) Filter.show(state, has('lang') || has('view'));
+    Panel.show(state, has('lang') || has('view') || has('filter'));
     Control.show(state);
     Chart.mark(state.open && state.event >= 0 ? scene.events.places[state.event] : 0, state.island);
     Marks.show(Scene.begunBy(scene.events, state.day));
-    if (has('island') && !has('lang')) Strip.draw(); else Strip.show(state.event, state.day);
+    if ((has('island') || has('filter')) && !has('lang')) Strip.draw(); else Strip.show(state.event, state.day);
+    Realm.show(state.day);
     Key.show(state.event, state.open);
+    Key.rule(state.day);
     // Last, because it measures itself: everything else is written by then.
     Card.show(state.event, state.open, Panel.tells(state.event));
     remember();
@@ -123,7 +132,11 @@ var Page = (function () {
   }
   function notice(text) { Dom.byId('notice').textContent = text; }
   function tell(bad) {
-    notice(bad.length ? Words.say('address.bad', { names: Words.list(bad.map(function (name) { return Words.say('address.' + name); })) }) : '');
+    var out = bad.leftOut, unknown = bad.filter(function (name) { return name !== 'left-out'; });
+    notice([
+      unknown.length ? Words.say('address.bad', { names: Words.list(unknown.map(function (name) { return Words.say('address.' + name); })) }) : '',
+      out ? Words.say('address.left-out', { title: out }) : ''
+    ].filter(Boolean).join(' '));
   }
 
   // The address: the hash of this page, or the frame's own address when a frame asks for it.

@@ -31,7 +31,7 @@ var Panel = (function () {
       if (state.island) island(scene.groups[scene.groupIndex[state.island]], state); else if (view === 'groups') groups();
       sheet(view !== 'groups');
     }
-    if (state.island) current(state.event, fresh); else if (view === 'groups') follow(made);
+    if (state.island) { Portrait.follow(state.day); current(state.event, fresh); } else if (view === 'groups') follow(made);
   }
   function backButton(label) {
     return Dom.make('button', { type: 'button', 'class': 'back', onclick: back }, [Dom.icon('back'), Dom.make('span', { text: Words.say(label) })]);
@@ -44,17 +44,22 @@ var Panel = (function () {
       return Dom.make('li', {}, [Dom.make('button', { type: 'button', 'class': 'group', 'data-pick': group.id, onclick: function () { State.set({ island: group.id }); box.focus({ preventScroll: true }); } }, [
         Dom.drawing(group.silhouette.box, 'silhouette', [Dom.path(group.outline)]),
         Dom.make('span', {}, [
-          Dom.make('b', { text: Rec.name(group) }), Dom.make('span', { 'class': 'others', text: group.names[Words.current()].others }),
+          Dom.make('b', { text: Rec.name(group) }), Dom.make('span', { 'class': 'others', text: Rec.others(group) }),
           Dom.make('span', { 'class': 'small', text: figures(group, bit) })
         ])
       ])]);
     });
     box.replaceChildren(
-      Dom.make('h2', { text: Words.say('panel.choose') }), Dom.make('p', { 'class': 'small', text: Words.say('panel.choose-hint') }),
+      Dom.make('h2', { text: collective() }), Dom.make('p', { 'class': 'small', text: Words.say('panel.choose-hint') }),
       Dom.make('ul', { 'class': 'groups' }, rows),
       Dom.make('div', { 'class': 'row' }, [Dom.make('h3', { text: Words.count('panel.around', scene.events.size) }), allButton()]), around
     );
     if (scene.positions.length) box.append(Dom.make('h3', { text: Words.say('positions.standing') }), standing());
+  }
+  // What the viewpoint calls the four together.
+  function collective() {
+    var view = scene.viewpoints.filter(function (each) { return each.id === State.get().view; })[0];
+    return view && view.id !== 'neutral' ? Rec.pick(view.collective) : Words.say('panel.choose');
   }
   function figures(group, bit) {
     var parts = group.area ? [Words.say('unit.km2', { n: Words.number(group.area.km2) })] : [];
@@ -109,18 +114,13 @@ var Panel = (function () {
     var holder = Dom.make('ol', { 'class': 'history', 'data-history': group.id });
     box.replaceChildren(
       Dom.make('div', { 'class': 'panel-head' }, [
-        Dom.make('div', {}, [backButton('panel.back'), Dom.make('h2', { 'class': 'name', text: Rec.name(group) }), Dom.make('p', { 'class': 'others', text: group.names[Words.current()].others })]),
+        Dom.make('div', {}, [backButton('panel.back'), Dom.make('h2', { 'class': 'name', text: Rec.name(group) }), Dom.make('p', { 'class': 'others', text: Rec.others(group) })]),
         Rec.plan(1 << bit)
       ]),
-      area(group), Dom.make('h3', { text: Words.count('list.history', list.length) }), holder
+      Portrait.rule(bit), Portrait.figures(group), Portrait.more(group), Dom.make('h3', { text: Words.count('list.history', list.length) }), holder
     );
+    Portrait.follow(state.day);
     history(holder, state.event);
-  }
-  function area(group) {
-    return group.area ? Dom.make('div', { 'class': 'figures' }, [
-      Dom.make('p', {}, [Dom.make('b', { text: Words.say('unit.km2', { n: Words.number(group.area.km2) }) }), document.createTextNode(' ' + Words.say('figure.area'))]),
-      Rec.source(group.area.cite)
-    ]) : document.createTextNode('');
   }
   // A short history is made whole; of a long one the part around the current event, with buttons for the rest.
   function history(holder, event) {

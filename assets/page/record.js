@@ -12,7 +12,13 @@ var Rec = (function () {
   function kind(i) { return scene.kinds[scene.events.kind[i]]; }
   function groupsIn(mask) { return scene.groups.filter(function (_, bit) { return (mask >> bit) & 1; }); }
   function groupsOf(i) { return groupsIn(scene.events.places[i]); }
-  function name(group) { return group.names[Words.current()].label; }
+  // The two lines of a name as the reader's viewpoint has them.
+  function lines(named) {
+    var views = named.names[Words.current()];
+    return views[State.get().view] || views.neutral;
+  }
+  function name(named) { return lines(named)[0]; }
+  function others(named) { return lines(named)[1]; }
   function imprecise(i) { return scene.events.from[i] !== scene.events.to[i] && !/\//.test(edtf(i)); }
 
   // Kind, date badge, title; `level` is the heading's level.
@@ -21,8 +27,13 @@ var Rec = (function () {
     return [
       Dom.make('p', { 'class': 'kind' }, [Dom.icon(kind(i)), Dom.make('span', { text: Words.say('kind.' + kind(i)) })]),
       Dom.make('p', { 'class': 'date' + (/[~?%X]/.test(edtf(i)) ? ' about' : '') }, [Dom.make('time', { text: date(i) }), note]),
-      Dom.make('h' + level, { 'class': 'title', text: title(i) })
+      calendar(i), Dom.make('h' + level, { 'class': 'title', text: title(i) })
     ];
+  }
+  // The same date in the other calendars that its people counted by.
+  function calendar(i) {
+    var text = scene.lines.at('calendar.' + Words.current(), i);
+    return text ? Dom.make('p', { 'class': 'calendar', text: text }) : null;
   }
   function summary(i) {
     var text = scene.lines.at('summary.' + Words.current(), i);
@@ -100,9 +111,10 @@ var Rec = (function () {
     return from.publisher + (from.date ? ', ' + Dates.format(from.date, Words.current(), true) : '');
   }
   // Both states in the order of the reader's alphabet; an empty side says so.
-  function positions(found) {
+  function positions(found) { return sides(Words.say('positions.title'), found); }
+  function sides(heading, found) {
     if (!found) return null;
-    return frame(Words.say('positions.title'), scene.holders[Words.current()].map(function (holder) {
+    return frame(heading, scene.holders[Words.current()].map(function (holder) {
       var position = found[holder];
       return {
         head: Words.say('holder.' + holder), text: position ? pick(position.text) : Words.say('positions.none'),
@@ -145,6 +157,6 @@ var Rec = (function () {
   }
   return {
     accounts: accounts, actOf: actOf, citations: citations, concerns: concerns, date: date, depth: depth, groupsOf: groupsOf, head: head, kind: kind,
-    more: more, name: name, pick: pick, plan: plan, positions: positions, source: source, start: start, summary: summary, title: title, who: who
+    more: more, name: name, others: others, sides: sides, pick: pick, plan: plan, positions: positions, source: source, start: start, summary: summary, title: title, who: who
   };
 })();

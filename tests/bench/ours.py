@@ -8,7 +8,8 @@ from functools import cache
 
 from events.catalogue import Catalogue
 from events.dates import EdtfDate
-from events.records import ActPlace, Citation, Event, Locator, PlaceRef, Source
+from events.citations import Citation, Locator, Source
+from events.records import ActPlace, Event, PlaceRef
 from events.texts import Text
 from geo.atlas import Atlas, load_atlas
 from geo.page import build_page
