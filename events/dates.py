@@ -23,6 +23,7 @@ Precision = Literal["day", "month", "year", "decade", "none"]
 EXAMPLES = "'1855', '1855-02', '1855-02-07', '1644~', '194X', '1945-09-03/1945-09-05' or '1992/..'"
 
 _OPEN = ".."
+_WHOLE_DAY = len("1855-02-07")
 _POINT = re.compile(r"([0-9]{3}X|[0-9]{4}(-(0[1-9]|1[0-2])(-[0-9]{2})?)?)[~?%]?")
 _PRECISION: dict[int, Precision] = {10: "day", 7: "month", 4: "year"}
 _ORDER: tuple[Precision, ...] = ("day", "month", "year", "decade")
@@ -85,9 +86,17 @@ def _coarsest(points: list[_Point]) -> Precision:
 def _bounds(ends: list[str]) -> tuple[date, date]:
     """First and last day; ValueError for a day that the calendar does not have."""
     first, last = ends[0], ends[-1]
-    earliest = date.min if first == _OPEN else date(*parse_edtf(first).lower_strict()[:3])
-    latest = date.max if last == _OPEN else date(*parse_edtf(last).upper_strict()[:3])
-    return earliest, latest
+    return (date.min if first == _OPEN else _span(first)[0]), (date.max if last == _OPEN else _span(last)[1])
+
+
+@cache
+def _span(end: str) -> tuple[date, date]:
+    """First and last day of one end; kept, since a catalogue names the same days again and again."""
+    if len(end) == _WHOLE_DAY:
+        # A plain day needs no grammar, and reading one takes milliseconds.
+        return (date.fromisoformat(end),) * 2
+    parsed = parse_edtf(end)
+    return date(*parsed.lower_strict()[:3]), date(*parsed.upper_strict()[:3])
 
 
 def format_date(edtf: EdtfDate, lang: str, short: bool = False) -> str:

@@ -7,6 +7,7 @@ citation counts as a position and not as a source of the event.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Literal
 
 from events.catalogue import Catalogue
@@ -120,8 +121,14 @@ def _given(citation: Citation, sources: Mapping[str, Source]) -> EdtfDate | None
 
 def _ends(when: EdtfDate | None) -> list[EdtfDate]:
     """The ends of a date that are neither open nor marked, each as a date of its own."""
-    texts = when.text.split("/") if when else []
-    return [EdtfDate.parse(text) for text in texts if text != _OPEN and not _is_marked(text)]
+    if when is None or "/" not in when.text:
+        return [] if when is None or _is_marked(when.text) else [when]
+    return [_end(text) for text in when.text.split("/") if text != _OPEN and not _is_marked(text)]
+
+
+@cache
+def _end(text: str) -> EdtfDate:
+    return EdtfDate.parse(text)
 
 
 def _is_marked(text: str) -> bool:

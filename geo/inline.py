@@ -63,7 +63,8 @@ def style() -> str:
     vendor = (Path(leaflet.BASE_DIR) / "leaflet.css").read_text(encoding="utf-8")
     vendor = re.sub(r"/\*.*?\*/", "", vendor, flags=re.S)
     vendor = re.sub(r"([^{}]+)\{([^{}]*)\}", _used_rule, vendor)
-    return str(rcssmin.cssmin("\n".join([vendor, *map(_font_face, _FONTS), read_asset("page/page.css")])))
+    own = [read_asset("page/page.css"), read_asset("page/time.css")]
+    return str(rcssmin.cssmin("\n".join([vendor, *map(_font_face, _FONTS), *own])))
 
 
 def _used_rule(rule: re.Match[str]) -> str:

@@ -3,7 +3,6 @@
 
 import hashlib
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
@@ -11,10 +10,10 @@ import streamlit as st
 from geo.atlas import ASSETS, Atlas, load_atlas
 from geo.page import build_page
 from geo.scene import build_scene
+from geo.stamps import data_stamp
 from geo.state import address_words
 from geo.table import event_table
 
-_FOLDERS = ("calendars", "catalogue", "geometry", "places", "text")
 _HTML = '<div class="holder"></div>'
 
 
@@ -41,7 +40,7 @@ class _Built:
 
 def show_map() -> None:
     """Draw the page; stepping and clicking happen inside it and never run this script again."""
-    built = _built(_fingerprint())
+    built = _built(data_stamp())
     words = address_words(dict(st.query_params))
     lang = words["lang"] if words.get("lang") in built.tables else next(iter(built.tables))
     if built.faults:
@@ -60,7 +59,7 @@ def show_map() -> None:
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _built(fingerprint: str) -> _Built:  # noqa: ARG001  the fingerprint is the cache's key
+def _built(stamp: str) -> _Built:  # noqa: ARG001  the stamp is the cache's key
     atlas: Atlas = load_atlas()
     langs = [language.tag for language in atlas.languages]
     page = build_page(build_scene(atlas, langs))
@@ -72,18 +71,3 @@ def _built(fingerprint: str) -> _Built:  # noqa: ARG001  the fingerprint is the 
         warnings={lang: atlas.texts[lang]["app.faults"].replace("{n}", str(len(atlas.faults))) for lang in langs},
         faults=atlas.faults,
     )
-
-
-def _fingerprint() -> str:
-    """Names, sizes and times of the data files: an edited record shows at the next visit."""
-    files = sorted(path for folder in _FOLDERS for path in Path(ASSETS / folder).iterdir())
-    stamps = [(path.name, *_stamp(path)) for path in files]
-    return hashlib.sha256(repr(stamps).encode()).hexdigest()
-
-
-def _stamp(path: Path) -> tuple[int, int]:
-    try:
-        found = path.stat()
-    except FileNotFoundError:
-        return (0, 0)
-    return found.st_size, found.st_mtime_ns

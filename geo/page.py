@@ -18,6 +18,7 @@ from folium.map import CustomPane
 from folium.template import Template
 
 from geo.inline import own_script, policy, read_asset, style
+from geo.packing import json_block, packed
 from geo.scene import Scene
 from geo.slim import slim_leaflet
 
@@ -47,7 +48,7 @@ def build_page(scene: Scene) -> str:
         "csp": policy(script, styles),
         "css": styles,
         "map": _MAP,
-        "scene": json_block(data),
+        "scene": json_block(packed(data)),
         "lines": "\n".join(json_block(text) if text else "" for column in scene["columns"].values() for text in column),
         "script": script,
     }
@@ -63,21 +64,6 @@ def _words_of(script: str) -> str:
 @cache
 def _leaflet(calls: str) -> str:
     return slim_leaflet(f"{own_script()} {calls}")
-
-
-def json_block(data: Any) -> str:
-    """JSON that is safe inside <script type="application/json"> whatever the texts in it are."""
-    text = json.dumps(_without_gaps(data), ensure_ascii=False, separators=(",", ":"))
-    for char in "<>&\u2028\u2029":
-        text = text.replace(char, f"\\u{ord(char):04x}")
-    return text
-
-
-def _without_gaps(data: Any) -> Any:
-    """The same data without members that are None: a missing member says as much in fewer bytes."""
-    if isinstance(data, dict):
-        return {name: _without_gaps(value) for name, value in data.items() if value is not None}
-    return [_without_gaps(value) for value in data] if isinstance(data, list | tuple) else data
 
 
 _CREDITS = [
@@ -99,9 +85,9 @@ _CREDITS = [
 ]
 
 
-# Steps per degree: at most 75 m and 111 m, below what the overview files keep (140 m and 450 m).
-_ISLAND_SCALE = 1_500
-_LAND_SCALE = 1_000
+# Steps per degree: at most 111 m and 223 m, below what the overview files keep (140 m and 450 m).
+_ISLAND_SCALE = 1_000
+_LAND_SCALE = 500
 
 
 class _Land(MacroElement):

@@ -138,7 +138,7 @@ def test_the_language_switch_keeps_date_event_island_and_view(page: Page) -> Non
         expect(page.locator("[data-history=shikotan] .entry.current .date time")).to_have_text(
             format_date(event.date, lang)
         )
-        name = next(group for group in atlas().groups if group.id == "shikotan").names_in(lang)[0]
+        name = next(group for group in atlas().groups if group.id == "shikotan").names_in(atlas().language(lang))[0]
         expect(page.locator("#panel h2.name")).to_have_text(name)
 
 

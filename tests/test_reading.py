@@ -5,6 +5,7 @@ import pytest
 
 from events.catalogue import Catalogue, read_catalogue
 
+KINDS_WANTED = "[[source]], [[event]], [[position]], [[administration]], [[claim]] or [[boundary]]"
 GROUPS = {"iturup", "kunashir", "shikotan", "habomai"}
 SOURCE = """
 [[source]]
@@ -77,10 +78,10 @@ def test_events_are_sorted_by_their_days_then_as_they_stand_in_the_files(tmp_pat
             "\n[[event]\n",
             "a.toml: line 2: found expected ']]' at the end of an array declaration, wanted valid TOML",
         ),
-        ("", "a.toml: found no record, wanted [[source]], [[event]] or [[position]]"),
-        ("# only a comment", "a.toml: found no record, wanted [[source]], [[event]] or [[position]]"),
-        ("[[evnt]]", "a.toml: evnt: found a list, wanted [[source]], [[event]] or [[position]]"),
-        ("[event]", "a.toml: event: found a table, wanted [[source]], [[event]] or [[position]]"),
+        ("", f"a.toml: found no record, wanted {KINDS_WANTED}"),
+        ("# only a comment", f"a.toml: found no record, wanted {KINDS_WANTED}"),
+        ("[[evnt]]", f"a.toml: evnt: found a list, wanted {KINDS_WANTED}"),
+        ("[event]", f"a.toml: event: found a table, wanted {KINDS_WANTED}"),
         ("event = [1]", "a.toml: event 1: found 1, wanted a table under [[event]]"),
         ("x = " + "[" * 5000, "a.toml: found tables nested too deep"),
         ("x = " + "9" * 5000, "a.toml: found exceeds the limit"),

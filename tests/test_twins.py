@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from events.language import LANGUAGES
+from geo.scene import KINDS
 from geo.state import KEYS, address_words
 from tests.driving import catalogue_of, made_up, made_up_page, open_page
 
@@ -80,10 +81,13 @@ def test_what_is_no_day_is_refused(page: Page) -> None:
     assert page.evaluate("days => days.map((day) => Civil.parse(day))", NO_DAYS) == [None] * len(NO_DAYS)
 
 
+NOTHING = {"view": "neutral", **dict.fromkeys(("kind", "source", "groups", "since", "until", "compare"), "")}
+
+
 @pytest.mark.parametrize("case", table("state.json"), ids=lambda case: json.dumps(case["words"])[:60])
 def test_words_of_an_address(page: Page, case: dict[str, Any]) -> None:
-    """From the second event, in English, no island chosen: `address` is what the page writes into its own address."""
-    page.evaluate("() => { State.set({ island: null, lang: 'en' }); State.goTo(1); }")
+    """From the second event, in English, nothing chosen: `address` is what the page writes into its own address."""
+    page.evaluate("(words) => { State.set({ island: null, lang: 'en' }); State.apply(words); State.goTo(1); }", NOTHING)
     assert sorted(page.evaluate("words => State.apply(words)", case["words"])) == case["bad"]
     assert page.evaluate("() => State.encode()") == case["address"]
     assert page.evaluate("() => State.apply(State.encode())") == []
@@ -91,8 +95,13 @@ def test_words_of_an_address(page: Page, case: dict[str, Any]) -> None:
 
 
 def test_the_app_hands_on_the_words_that_the_page_knows() -> None:
-    words = {"date": "1956-10-19", "event": "x", "island": "iturup", "lang": "ja"}
+    words = {
+        **{"date": "1956-10-19", "event": "x", "island": "iturup", "lang": "ja", "view": "japan"},
+        **{"kind": "treaty,disaster", "source": "x", "groups": "iturup,habomai", "since": "1945", "until": "1956-10"},
+        "compare": "1991-12-31",
+    }
     assert tuple(words) == KEYS
     assert address_words({**words, "embed": "true"}) == words
     assert address_words({}) == {}
     assert len(address_words({"event": "x" * 5000})["event"]) < 100
+    assert address_words({"kind": ",".join(KINDS[1:])}) == {"kind": ",".join(KINDS[1:])}, "the longest true value"

@@ -11,12 +11,17 @@ var Filter = (function () {
     result = Dom.byId('result');
     badge = Dom.make('span', { 'class': 'badge' });
     opener.append(glyph('M2 3h12L9.4 8.6v4.2l-2.8 1.4V8.6z'), Dom.make('span', { 'class': 'opener-word', 'data-text': 'filter.title' }), badge);
+    var small = window.matchMedia('(max-width: 620px)');
+    seat(small);
+    small.addEventListener('change', seat);
     opener.addEventListener('click', function () { if (box.hidden) open(); else shut(); });
     [box, opener].forEach(function (element) { element.addEventListener('keydown', function (event) { if (event.key === 'Escape' && !box.hidden) shut(); }); });
     words = Dom.make('span', { 'class': 'result-words' });
     number = Dom.make('b', {});
     result.append(words, number, Dom.make('button', { type: 'button', 'class': 'drop', 'data-label': 'filter.drop', onclick: function () { State.set(ALL); Dom.byId('time').focus({ preventScroll: true }); } }, [Dom.icon('close')]));
   }
+  // A narrow head has no room for the button; it stands beside the date then.
+  function seat(small) { if (small.matches) Dom.byId('date').after(opener); else Dom.byId('languages').after(opener); }
   function glyph(d) { return Dom.drawing('0 0 16 16', 'icon', [Dom.path(d)]); }
   function open() {
     build();
@@ -116,8 +121,8 @@ var Filter = (function () {
   function says(state) {
     var names = State.chosen(state.kinds, scene.kinds).map(function (kind) { return Words.say('kind.' + kind); });
     return [
-      names.length > 2 ? Words.count('filter.some', names.length) : names.join(', '),
-      State.chosen(state.groups, scene.groups).map(Rec.name).join(', '),
+      names.length > 2 ? Words.count('filter.some', names.length) : Words.list(names),
+      Words.list(State.chosen(state.groups, scene.groups).map(Rec.name)),
       state.source < 0 ? '' : scene.sources[state.source].publisher,
       state.since || state.until ? Dates.format((state.sinceText || '..') + '/' + (state.untilText || '..'), Words.current(), true) : ''
     ].filter(Boolean).join(' · ');

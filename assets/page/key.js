@@ -25,18 +25,16 @@ var Key = (function () {
   // Only the classes that are on the map that day, and the lines that hold.
   function rule(day) {
     var spans = scene.groups.map(function (_, bit) { return Realm.of(bit, day); }), both = scene.groups.some(function (_, bit) { return Realm.contested(bit, day); });
-    var holders = spans.map(function (span) { return span ? span.holder : 'unknown'; }).filter(function (holder, k, all) { return all.indexOf(holder) === k; });
-    var lines = Realm.boundaries(day), words = [Words.current(), State.get().view, holders, both].concat(lines.map(function (line) { return line.id; })).join();
+    var holders = spans.map(function (span) { return span ? span.holder : 'unknown'; }).filter(first);
+    var roles = Realm.boundaries(day).map(function (line) { return line.role; }).filter(first), words = [Words.current(), holders, both, roles].join();
     heading.textContent = Words.say('key.administration', { date: Dates.format(Civil.iso(day), Words.current(), true) });
     if (words === said) return;
     said = words;
     legend.replaceChildren.apply(legend, holders.map(function (holder) { return row(Realm.swatch(holder, false), Words.say('hold.' + holder)); })
-      .concat(both ? row(Dom.drawing('0 0 18 12', 'swatch claims-only', [Dom.path('M0 9 9 0M4 12 16 0M11 12 18 5', { 'class': 'claims' })]), Words.say('key.both')) : [], lines.map(lineRow),
-        lines.length ? Dom.make('li', { 'class': 'legend-note', text: Words.say('key.lines') }) : []));
+      .concat(both ? row(Dom.drawing('0 0 18 12', 'swatch claims-only', [Dom.path('M0 9 9 0M4 12 16 0M11 12 18 5', { 'class': 'claims' })]), Words.say('key.both')) : [], roles.map(function (role) { return row(Dom.drawing('0 0 18 12', 'swatch', [Dom.path('M0 6h18', { 'class': 'boundary on as-' + role })]), Words.say('line.' + role)); }),
+        roles.length ? Dom.make('li', { 'class': 'legend-note', text: Words.say('key.lines') }) : []));
   }
-  function lineRow(line) {
-    return row(Dom.drawing('0 0 18 12', 'swatch', [Dom.path('M0 6h18', { 'class': 'boundary on as-' + line.role })]), Rec.pick(line.title));
-  }
+  function first(value, k, all) { return all.indexOf(value) === k; }
   function row(drawing, words) { return Dom.make('li', {}, [drawing, Dom.make('span', { text: words })]); }
   return { rule: rule, show: show, start: start };
 })();

@@ -43,7 +43,7 @@ var Lanes = (function () {
       pen.save();
       pen.translate(0, y);
       list.forEach(function (run) {
-        var x0 = Math.max(at.x(run.from), at.left), x1 = Math.min(at.x(run.to), at.right), before = cells[cells.length - 1];
+        var x0 = Math.round(Math.max(at.x(run.from), at.left)), x1 = Math.round(Math.min(at.x(run.to), at.right)), before = cells[cells.length - 1];
         if (x1 <= x0) return;
         cells.push({ x0: x0, x1: x1, run: run });
         // A gap of paper between two fills.

@@ -126,7 +126,7 @@ var Chart = (function () {
 
   // Names in the reader's language, the other scripts below; the place of a label is data, chosen for wide and narrow maps.
   function write() {
-    var lang = Words.current(), small = narrow();
+    var small = narrow();
     scene.groups.forEach(function (group) {
       var button = labels[group.id], spot = small ? group.label_narrow : group.label;
       button.children[0].textContent = Rec.name(group);
@@ -137,7 +137,7 @@ var Chart = (function () {
     box.dataset.view = State.get().view;
     names.forEach(function (name) {
       if (name.point) name.element.lastChild.textContent = Rec.name(name.place);
-      else name.element.textContent = name.place.names[lang];
+      else name.element.textContent = Rec.pick(name.place.names);
     });
     measure();
   }

@@ -2,7 +2,7 @@
 var Panel = (function () {
   'use strict';
   var AROUND = 3, CHUNK = 60;  // events on each side of the current one; entries made at once
-  var scene, box, view = '', around, cells = {}, first = 0, later, from = 0, to = 0, list = [];
+  var scene, box, view = '', around, bounds, boundsOf, cells = {}, first = 0, later, from = 0, to = 0, list = [];
 
   function start(loaded) {
     scene = loaded;
@@ -18,20 +18,21 @@ var Panel = (function () {
     var island = State.get().island;
     sheet(false);
     view = '';
-    if (island) State.set({ island: null }); else show(State.get(), true);
+    if (island) State.set({ island: null }); else if (State.get().compare) State.set({ compare: 0 }); else show(State.get(), true);
     if (island) Chart.labels[island].focus({ preventScroll: true });
   }
 
   function show(state, fresh) {
-    var wanted = state.island ? 'island-' + state.island : view === 'all' || view === 'event' ? view : 'groups';
+    var wanted = state.island ? 'island-' + state.island : state.compare ? 'compare' : view === 'all' || view === 'event' ? view : 'groups';
     var made = fresh || wanted !== view;
     if (made) {
       view = wanted;
       box.scrollTop = 0;
-      if (state.island) island(scene.groups[scene.groupIndex[state.island]], state); else if (view === 'groups') groups();
+      if (state.island) island(scene.groups[scene.groupIndex[state.island]], state);
+      else ({ groups: groups, all: all, event: function () { read(state.event); }, compare: compare })[view]();
       sheet(view !== 'groups');
     }
-    if (state.island) { Portrait.follow(state.day); current(state.event, fresh); } else if (view === 'groups') follow(made);
+    if (state.island) { Portrait.follow(state.day); current(state.event, fresh); } else if (view === 'groups' || view === 'compare') follow(made);
   }
   function backButton(label) {
     return Dom.make('button', { type: 'button', 'class': 'back', onclick: back }, [Dom.icon('back'), Dom.make('span', { text: Words.say(label) })]);
@@ -54,6 +55,7 @@ var Panel = (function () {
       Dom.make('ul', { 'class': 'groups' }, rows),
       Dom.make('div', { 'class': 'row' }, [Dom.make('h3', { text: Words.count('panel.around', scene.events.size) }), allButton()]), around
     );
+    box.append(bounds = Dom.make('div', { 'class': 'rule' }));
     if (scene.positions.length) box.append(Dom.make('h3', { text: Words.say('positions.standing') }), standing());
   }
   // What the viewpoint calls the four together.
@@ -66,13 +68,25 @@ var Panel = (function () {
     return parts.concat(Words.count('list.events', scene.tallies[bit][scene.events.size])).join(' · ');
   }
   function allButton() {
-    return Dom.make('button', { type: 'button', 'class': 'textual', text: Words.say('panel.all'), onclick: all });
+    return Dom.make('button', { type: 'button', 'class': 'textual', text: Words.say('panel.all'), onclick: function () { all(); enter(); } });
   }
   // While a key is held down the list waits; it follows when the reader pauses.
   function follow(fresh) {
     clearTimeout(later);
-    if (fresh) near(State.get().event, true);
-    else later = setTimeout(function () { if (view === 'groups') near(State.get().event, false); }, 80);
+    if (!fresh) later = setTimeout(function () { catchUp(false); }, 80); else if (view === 'groups') catchUp(true);
+  }
+  function catchUp(fresh) {
+    if (view === 'compare') return compare();
+    if (view !== 'groups') return;
+    near(State.get().event, fresh);
+    lines(fresh);
+  }
+  function lines(fresh) {
+    var key = Realm.boundaries(State.get().day).map(function (line) { return line.id; }).join(), list;
+    if (key === boundsOf && !fresh) return;
+    boundsOf = key;
+    list = Portrait.boundaries(State.get().day);
+    bounds.replaceChildren.apply(bounds, list ? [list] : []);
   }
   function near(event, fresh) {
     // The rows stay while the current one is among the inner ones: most steps only move the mark.
@@ -163,8 +177,15 @@ var Panel = (function () {
     view = name;
     box.replaceChildren.apply(box, [Dom.make('div', { 'class': 'panel-head' }, [backButton('panel.back')])].concat(parts.filter(Boolean)));
     sheet(true);
+  }
+  // What the reader asked for comes from its top, and with the focus.
+  function enter() {
     box.scrollTop = 0;
     box.focus({ preventScroll: true });
+  }
+  function compare() {
+    var state = State.get();
+    open('compare', Compare.content(state.compare, state.day));
   }
   function all() {
     list = [];
@@ -173,9 +194,15 @@ var Panel = (function () {
     open('all', [Dom.make('h2', { text: Words.count('list.history', list.length) }), holder]);
     history(holder, State.get().event);
   }
+  // One event whole; with a group chosen it stands in that group's history.
   function read(i) {
-    if (State.get().island) return show(State.get(), true);
+    if (i < 0) return groups();
     open('event', [Dom.make('article', { 'class': 'entry' }, Rec.head(i, 2).concat(Rec.summary(i), Rec.depth(i, 99), Rec.concerns(i, Rec.plan(0)), Rec.citations(i, true)).filter(Boolean))]);
   }
-  return { covers: covers, read: read, show: show, start: start, tells: tells };
+  function readMore(i) {
+    if (State.get().island) return show(State.get(), true);
+    read(i);
+    enter();
+  }
+  return { covers: covers, read: readMore, show: show, start: start, tells: tells };
 })();

@@ -14,7 +14,16 @@ var Portrait = (function () {
     var span = Realm.of(bit, day), claims = Realm.claims(bit, day), key = [span && span.id].concat(claims.map(function (claim) { return claim.id; })).join();
     if (key === said) return;
     said = key;
-    box.replaceChildren.apply(box, (span ? [record('rule.administration', span)] : []).concat(claims.map(function (claim) { return record('rule.claim', claim); })));
+    box.replaceChildren.apply(box, (span ? [record('rule.administration', span)] : []).concat(claims.length ? claimed(claims) : []));
+  }
+  // All claims under one heading, in the order of the reader's alphabet.
+  function claimed(claims) {
+    var order = scene.holders[Words.current()], sorted = claims.slice().sort(function (a, b) { return order.indexOf(a.claimant) - order.indexOf(b.claimant); });
+    return Dom.make('details', {}, [Dom.make('summary', {}, [
+      Dom.make('span', { 'class': 'small', text: Words.say('rule.claim') }), Dom.make('b', { text: Words.list(sorted.map(function (claim) { return Words.say('holder.' + claim.claimant); })) })
+    ])].concat(sorted.map(function (claim) {
+      return Dom.make('div', { 'class': 'named' }, [Dom.make('p', {}, [Dom.make('b', { text: Rec.pick(claim.title) })]), Dom.make('p', { 'class': 'small', text: period(claim) + '. ' + Rec.pick(claim.text) })].concat(claim.cites.map(Rec.source)));
+    })));
   }
   function record(key, span) {
     var text = Rec.pick(span.note || span.text);
@@ -28,6 +37,12 @@ var Portrait = (function () {
     return [span.since ? Dates.format(span.since + '/..', Words.current(), false) : '', span.until ? Dates.format('../' + span.until, Words.current(), false) : ''].filter(Boolean).join(' ');
   }
 
+  // The boundary lines of a day, each with what it is and who says so.
+  function boundaries(day) {
+    var lines = Realm.boundaries(day);
+    return lines.length ? fold('rule.boundaries', lines.map(function (line) { return record('line.' + line.role, line); })) : null;
+  }
+
   // Published figures, each with its date; their sources open below.
   function figures(group) {
     var cells = [], cites = [];
@@ -35,14 +50,14 @@ var Portrait = (function () {
     if (group.area) add(Words.say('unit.km2', { n: Words.number(group.area.km2) }), Words.say('figure.area') + dated(group.area.date), group.area.cite);
     (group.highest || []).forEach(function (height) { add(Words.say('unit.m', { n: Words.number(height.metres) }), Words.say('figure.highest', { name: pointName(height.point) }), height.cite); });
     (group.population || []).forEach(function (count) { add(Words.number(count.people), Words.say('figure.people', { date: Dates.format(count.date, Words.current(), true) }), count.cite); });
-    if (group.settlement) add(pointName(group.settlement), Words.say('figure.settlement'), point(group.settlement).names_cite[0]);
+    if (point(group.settlement)) add(pointName(group.settlement), Words.say('figure.settlement'), point(group.settlement).names_cite[0]);
     return Dom.make('div', { 'class': 'figures' }, [Dom.make('div', { 'class': 'figure-grid' }, cells), cites.length ? sources(cites) : null]);
   }
   function dated(date) { return date ? ', ' + Dates.format(date, Words.current(), true) : ''; }
   function point(id) { return scene.points.filter(function (each) { return each.id === id; })[0]; }
   function pointName(id) {
-    var found = point(id), other = found ? Rec.others(found) : '';
-    return found ? Rec.name(found) + (other ? ' (' + other + ')' : '') : '';
+    var found = point(id);
+    return found ? Rec.name(found) : '';
   }
   function sources(cites) {
     var seen = {};
@@ -80,5 +95,5 @@ var Portrait = (function () {
       document.createTextNode(' — ' + Rec.pick(account.meaning) + ' (' + Rec.who(account.cite) + ')')
     ]);
   }
-  return { figures: figures, follow: follow, more: more, rule: rule, start: start };
+  return { boundaries: boundaries, figures: figures, follow: follow, more: more, rule: rule, start: start };
 })();

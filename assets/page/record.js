@@ -4,7 +4,8 @@ var Rec = (function () {
   var scene;
   function start(loaded) { scene = loaded; }
   function more(i) { return scene.events.more[i] || {}; }
-  function pick(text) { return text ? text[Words.current()] || '' : ''; }
+  // A text by language; in a page of one language it stands alone.
+  function pick(text) { return typeof text === 'string' ? text : text ? text[Words.current()] || '' : ''; }
   function title(i) { return scene.lines.at('title.' + Words.current(), i); }
   function edtf(i) { return scene.lines.at('edtf', i) || Civil.iso(scene.events.from[i]); }
   function actOf(i) { return scene.events.acts[scene.events.act[i]]; }

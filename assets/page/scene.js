@@ -121,11 +121,23 @@ var Scene = (function () {
     return picks[low] === i ? low : -1;
   }
 
+  // Sources come in columns: [{by, publisher, title, date, url, lang, date_basis}], `by` the number of the publisher.
+  function unpackSources(raw) {
+    return raw.url.map(function (url, k) {
+      return {
+        by: raw.by[k], publisher: raw.publishers[raw.by[k]], title: raw.title[k], date: raw.date[k],
+        id: raw.id[k], url: /^https?:/.test(url) ? url : 'https://' + url, lang: raw.lang[k], date_basis: raw.date_basis[k]
+      };
+    });
+  }
+
   function load(element, lines) {
     data = JSON.parse(element.textContent);
     element.textContent = '';  // its text is in `data` now; keeping both would double the memory
     var events = unpackEvents(data.events);
     data.whole = { events: events, lines: new Lines(lines, data.columns, events.size) };
+    data.publishers = data.sources.publishers;
+    data.sources = unpackSources(data.sources);
     data.total = events.size;
     narrow({ source: -1 });
     data.groupIndex = {};

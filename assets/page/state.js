@@ -23,13 +23,16 @@ var State = (function () {
     if (changed.some(function (name) { return FILTERS.indexOf(name) >= 0; })) { narrow(); changed.push('filter', 'event', 'open'); }
     listeners.forEach(function (listener) { listener(state, changed); });
   }
-  // The same event if it is still there and the day is its own, else the last that has begun by the day.
+  // The same event if it is still there and the day is its own, else the last that has begun by the day; a window takes the day in.
   function narrow() {
     var events = scene.events, exact = state.event >= 0 && events.from[state.event] === state.day, whole = exact ? scene.wholeOf(state.event) : -1;
     Scene.narrow(state);
     var again = exact ? scene.placeOf(whole) : -1;
+    if (again < 0) {
+      state.open = false;
+      state.day = Math.max(state.since, state.until ? Math.min(state.day, state.until) : state.day);
+    }
     state.event = again < 0 ? Scene.begunBy(scene.events, state.day) - 1 : again;
-    if (again < 0) state.open = false;
   }
   function goTo(index) {
     if (index < 0 || index >= scene.events.size) return;
@@ -56,6 +59,7 @@ var State = (function () {
     ['-31', '-30', '-29', '-28'].forEach(function (day) { if (last === null) last = Civil.parse(part[3] ? words : end + day); });
     return first === null ? null : [first, last];
   }
+  function dayOf(words) { return typeof words === 'string' ? Civil.parse(words) : null; }
   // Ids between commas <-> a mask of their places in a list.
   function mask(words, ids) {
     var found = { mask: 0, bad: typeof words !== 'string' };
@@ -114,10 +118,10 @@ var State = (function () {
       changes[name + 'Text'] = words[name];
     });
     if (words.compare !== undefined) {
-      var other = words.compare === '' ? 0 : Civil.parse(words.compare);
+      var other = words.compare === '' ? 0 : dayOf(words.compare);
       other === null ? bad.push('compare') : changes.compare = other;
     }
-    var day = words.date === undefined ? null : Civil.parse(words.date);
+    var day = words.date === undefined ? null : dayOf(words.date);
     if (words.date !== undefined && day === null) bad.push('date');
     var event = typeof words.event === 'string' ? scene.whole.lines.find(words.event) : -1;
     if (words.event !== undefined && event < 0) bad.push('event');

@@ -73,7 +73,7 @@ var Strip = (function () {
     for (var year = Math.ceil(span[0] / every) * every; year <= span[1] + 1; year += every) {
       var x = Math.round(xOf(year * 10000 + 101));
       pen.fillRect(x, field, 1, 5);
-      if (x > left + 8 || year === span[0]) pen.fillText(String(year), Math.min(Math.max(x, 16), width - 16), field + 16);
+      if (x > left + 8 || year === span[0]) pen.fillText(String(year), Math.min(Math.max(x, left + 14), width - 16), field + 16);
     }
   }
   // Each event's place in the column of ticks it falls into; those before `first` and from `last` on lie outside the axis.
