@@ -108,9 +108,9 @@ def _month(day: date, lang: str) -> str:
 def _julian(day: date, words: Mapping[str, str], lang: str) -> str:
     """The Julian day of a Gregorian one, by the convertdate library."""
     year, month, number = julian.from_gregorian(day.year, day.month, day.day)
-    there = date(year, month, number)
+    first = date(year, month, 1)  # 29 February 1700 is a day there, and none of the Gregorian calendar
     pattern = words["calendar.day"].replace("{year}", str(year)).replace("{day}", str(number))
-    return pattern.replace("{month}", str(month) if lang == "ja" else _month(there, lang))
+    return pattern.replace("{month}", str(month) if lang == "ja" else _month(first, lang))
 
 
 def read_calendar(path: Path) -> tuple[Calendar, list[Fault]]:
@@ -119,9 +119,13 @@ def read_calendar(path: Path) -> tuple[Calendar, list[Fault]]:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         return Calendar(), [Fault(path.name, "", "", str(error)[:120], "a TOML file of eras and days")]
-    faults: list[Fault] = []
-    eras = [era for era in (_valid(Era, each, path.name, faults) for each in content.get("era", [])) if era]
-    days = [day for day in (_valid(LunarDay, each, path.name, faults) for each in content.get("day", [])) if day]
+    faults = [
+        Fault(path.name, kind, "", "no list of known tables", "[[era]] or [[day]]")
+        for kind, entries in content.items()
+        if kind not in ("era", "day") or not isinstance(entries, list)
+    ]
+    eras = _each(Era, content.get("era"), path.name, faults)
+    days = _each(LunarDay, content.get("day"), path.name, faults)
     known = {era.id: era for era in eras}
     faults += [
         Fault(path.name, day.date.text, "era", repr(day.era), "the id of an [[era]]")
@@ -129,6 +133,11 @@ def read_calendar(path: Path) -> tuple[Calendar, list[Fault]]:
         if day.era not in known
     ]
     return Calendar(known, {day.date.earliest: day for day in days}), faults
+
+
+def _each(kind: type[Kind], entries: object, file: str, faults: list[Fault]) -> list[Kind]:
+    found = [_valid(kind, entry, file, faults) for entry in (entries if isinstance(entries, list) else [])]
+    return [record for record in found if record]
 
 
 def _valid(kind: type[Kind], entry: object, file: str, faults: list[Fault]) -> Kind | None:

@@ -79,15 +79,45 @@ class Language(Record):
     labels: Labels
 
 
+# English without its own entry: what a page falls back on if that cannot be read.
+_PLAIN = Language.model_validate(
+    {
+        **{"tag": LANGUAGES[0], "name": "English", "brief": "EN", "states": ["japan", "russia"]},
+        "dates": {
+            **{
+                "exact": "{}",
+                "about": "c.\u00a0{}",
+                "doubt": "{}?",
+                "none": "undated",
+                "range": "\u00a0– ",
+                "decade": "{}s",
+            },
+            **{
+                "until": "until {}",
+                "until-about": "until c.\u00a0{}",
+                "since": "since {}",
+                "since-about": "since c.\u00a0{}",
+            },
+            "day": "{}",
+        },
+        "numbers": {"paragraph": ["paragraph {}", "paragraphs {}"], "article": ["article {}", "articles {}"]},
+        "labels": dict.fromkeys(("neutral", "japan", "russia"), [["ru-Latn", "ja-Latn"], ["ru", "ja"]]),
+    }
+)
+
+
 def read_languages(folder: Path) -> tuple[list[Language], list[Fault]]:
-    """The languages of a folder in file order, and every fault of the file; nothing is raised."""
+    """The languages of a folder in file order, and every fault of the file; nothing is raised.
+
+    English is always among them, so that there is a language to show faults in.
+    """
     try:
         content = tomllib.loads((folder / _FILE).read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        return [], [Fault(_FILE, "", "", str(error) or "no such file", "the languages of the map")]
+        return [_PLAIN], [Fault(_FILE, "", "", str(error) or "no such file", "the languages of the map")]
     entries = content.get("language")
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
-        return [], [Fault(_FILE, "language", "", "no list of tables", "[[language]]")]
+        return [_PLAIN], [Fault(_FILE, "language", "", "no list of tables", "[[language]]")]
     languages: list[Language] = []
     faults: list[Fault] = []
     for number, entry in enumerate(entries, start=1):
@@ -97,7 +127,7 @@ def read_languages(folder: Path) -> tuple[list[Language], list[Fault]]:
             faults += faults_of(error, _FILE, str(entry.get("tag", f"language {number}")))
     tags = [language.tag for language in languages]
     faults += [Fault(_FILE, tag, "tag", "none of it", "this language") for tag in LANGUAGES if tag not in tags]
-    return languages, faults
+    return languages if LANGUAGES[0] in tags else [_PLAIN, *languages], faults
 
 
 @cache
@@ -113,16 +143,18 @@ def language_of(tag: str) -> Language:
 def load_texts(folder: Path, tags: Sequence[str] = LANGUAGES) -> tuple[dict[str, dict[str, str]], list[Fault]]:
     """Interface texts by language and key, from `<tag>.po` in `folder` (msgid = key, msgstr = text), and faults.
 
-    A text that a file lacks is the English one; so is every text of a file that cannot be read.
+    A text that a file lacks is the English one; so is every text of a file that cannot be read. A text that English
+    itself lacks is that of another language.
     """
     found = {tag: _read(folder / f"{tag}.po", tag) for tag in tags}
     texts = {tag: words for tag, words in found.items() if isinstance(words, dict)}
-    english = texts.get(LANGUAGES[0], {})
+    known = {key: text for words in reversed(texts.values()) for key, text in words.items()}
+    known |= texts.get(LANGUAGES[0], {})
     faults = [words for words in found.values() if isinstance(words, Fault)]
     for tag, words in texts.items():
-        lost = sorted(key for key in english if key not in words and f"{key.rpartition('.')[0]}.other" not in words)
-        faults += [Fault(f"{tag}.po", key, "", "no text", "one, as in en.po") for key in lost]
-    return {tag: {**english, **texts.get(tag, {})} for tag in tags}, faults
+        lost = sorted(key for key in known if key not in words and f"{key.rpartition('.')[0]}.other" not in words)
+        faults += [Fault(f"{tag}.po", key, "", "no text", "one, as the other languages have") for key in lost]
+    return {tag: {**known, **texts.get(tag, {})} for tag in tags}, faults
 
 
 def _read(path: Path, tag: str) -> dict[str, str] | Fault:

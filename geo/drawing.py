@@ -59,8 +59,8 @@ def same_scale_boxes(silhouettes: list[Silhouette]) -> list[str]:
 
 
 def world_path(shape: BaseGeometry) -> str:
-    """World land as a path in inset units; the shape must be cut at the far meridian (20 W)."""
-    return _path(shapely.transform(shape, _to_world))
+    """World land as a path in inset units, thinned; the shape must be cut at the far meridian (20 W)."""
+    return _path(shapely.simplify(shapely.transform(shape, _to_world), 1.6))
 
 
 def globe() -> tuple[str, str]:
@@ -79,7 +79,7 @@ def world_point(lon: float, lat: float) -> tuple[int, int]:
 
 def world_arc(start: tuple[float, float], end: tuple[float, float]) -> str:
     """The great circle between two (lon, lat) points as an inset path, broken where it crosses the far meridian."""
-    between = _GEOD.npts(*start, *end, 24)
+    between = _GEOD.npts(*start, *end, 7)
     path, before = "", None
     for lon, lat in [start, *between, end]:
         x, y = world_point(lon, lat)

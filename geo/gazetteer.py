@@ -47,6 +47,8 @@ def read_gazetteer(folder: Path) -> tuple[Gazetteer, list[Fault]]:
         faults += [Fault(file, kind, "", "a table", wanted) for kind in content if kind not in kinds]
         for kind, model in kinds.items():
             found[kind] = _each(model, kind, content.get(kind, []), file, faults)
+        if "group" in kinds and not content.get("group") and not faults:
+            faults.append(Fault(file, "group", "", "none", "[[group]]"))
         ids |= {str(entry.get("id")) for entry in _tables(content.get("group"))}
     missing = [view for view in VIEWS if view not in {viewpoint.id for viewpoint in found["viewpoint"]}]
     faults += [Fault("viewpoints.toml", view, "", "none", "each viewpoint once") for view in missing]

@@ -7,9 +7,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-import rcssmin
-from calmjs.parse import es5
-from calmjs.parse.unparsers.es5 import minify_print
+import minify
 from xstatic.pkg import leaflet
 
 _ASSETS = Path(__file__).resolve().parent.parent / "assets"
@@ -29,7 +27,7 @@ _FONTS = (
 # What the page has no use for in Leaflet's style.
 _UNUSED = re.compile(
     r"leaflet-(popup|tooltip|control-layers|control-attribution|attribution|tile|div-icon|retina|image|shadow|zoom-box)"
-    r"|leaflet-(overlay-pane|vml|crosshair|oldie|layer)|\.lvml"
+    r"|leaflet-(overlay-pane|vml|crosshair|oldie|layer|marker-(shadow|draggable|pane)|zoom-hide)|\.lvml"
 )
 
 
@@ -52,9 +50,8 @@ def read_asset(name: str) -> str:
 
 @cache
 def own_script() -> str:
-    """Our scripts without comments and long local names; the parser reads ES5, so they are written in ES5."""
-    tree = es5("\n".join(read_asset(f"page/{name}.js") for name in _SCRIPTS))
-    return str(minify_print(tree, obfuscate=True, obfuscate_globals=False))
+    """Our scripts without comments and long local names."""
+    return str(minify.string("text/javascript", "\n".join(read_asset(f"page/{name}.js") for name in _SCRIPTS)))
 
 
 @cache
@@ -64,7 +61,7 @@ def style() -> str:
     vendor = re.sub(r"/\*.*?\*/", "", vendor, flags=re.S)
     vendor = re.sub(r"([^{}]+)\{([^{}]*)\}", _used_rule, vendor)
     own = [read_asset("page/page.css"), read_asset("page/time.css")]
-    return str(rcssmin.cssmin("\n".join([vendor, *map(_font_face, _FONTS), *own])))
+    return str(minify.string("text/css", "\n".join([vendor, *map(_font_face, _FONTS), *own])))
 
 
 def _used_rule(rule: re.Match[str]) -> str:

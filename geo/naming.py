@@ -30,7 +30,7 @@ class Naming:
             "names": self.names(group),
             "label": group.label.model_dump(),
             "label_narrow": group.label_narrow.model_dump(),
-            "names_cite": [self._wording.cite(source) for source in group.names_sources],
+            "names_cite": self._wording.cites(group.names_sources),
             "ainu": self._ainu(group.ainu),
             "area": self._area(group.area),
             "highest": [
@@ -65,7 +65,7 @@ class Naming:
             "ainu": self._ainu(islet.ainu),
             "area": self._area(islet.area),
             "population": self._people(islet),
-            "names_cite": [self._wording.cite(source) for source in islet.names_sources],
+            "names_cite": self._wording.cites(islet.names_sources),
         }
 
     def point(self, point: Point) -> dict[str, Any]:
@@ -78,17 +78,17 @@ class Naming:
             "names": self.names(point),
             "metres": point.metres,
             "ainu": self._ainu(point.ainu),
-            "names_cite": [self._wording.cite(source) for source in point.names_sources],
+            "names_cite": self._wording.cites(point.names_sources),
         }
 
     def viewpoint(self, viewpoint: Viewpoint) -> dict[str, Any]:
         """What one side calls the four together."""
-        source = viewpoint.names_source
+        sources = [viewpoint.names_source] if viewpoint.names_source else []
         return {
             "id": viewpoint.id,
             "collective": self._wording.text(viewpoint.collective),
             "note": self._wording.text(viewpoint.note),
-            "cite": self._wording.cite(source) if source else None,
+            "cite": next(iter(self._wording.cites(sources)), None),
         }
 
     def _ainu(self, accounts: Iterable[Ainu]) -> list[dict[str, Any]] | None:

@@ -18,26 +18,40 @@ def json_block(data: Any) -> str:
 def packed(data: dict[str, Any]) -> dict[str, Any]:
     """The same data for the page's script, which reads it the other way round (scene.js).
 
-    A member that is None is left out; a text of a page in one language stands alone; sources are columns.
+    A member that is None is left out; a text of a page in one language stands alone; sources are columns, in an
+    order that puts like beside like, and every reference to one follows.
     """
-    slim: dict[str, Any] = _slim(
-        {**data, "sources": _columns(data["sources"])}, data["langs"][0] if len(data["langs"]) == 1 else None
-    )
-    return slim
+    sources = data["sources"]
+    order = sorted(range(len(sources)), key=lambda at: (sources[at]["lang"], sources[at]["publisher"], at))
+    only = data["langs"][0] if len(data["langs"]) == 1 else None
+    rest = _Slimmer(only, {old: new for new, old in enumerate(order)}).slim({**data, "sources": None})
+    return {**rest, "sources": _columns([sources[at] for at in order], only)}
 
 
-def _slim(data: Any, only: str | None) -> Any:
-    """Without members that are None, and with the text itself for a table that holds only it."""
-    if isinstance(data, dict):
-        if only and data.keys() == {only} and isinstance(data[only], str):
-            return data[only]
-        return {name: _slim(value, only) for name, value in data.items() if value is not None}
-    return [_slim(value, only) for value in data] if isinstance(data, list | tuple) else data
+class _Slimmer:
+    """Takes away what says nothing, and gives every source its new number."""
+
+    def __init__(self, only: str | None, numbers: dict[int, int]) -> None:
+        """Take the page's only language, if it has one, and the new numbers of the sources by the old."""
+        self._only = only
+        self._numbers = numbers
+
+    def slim(self, data: Any) -> Any:
+        """Without members that are None, and with the text itself for a table that holds only it."""
+        if isinstance(data, list | tuple):
+            return [self.slim(value) for value in data]
+        if not isinstance(data, dict):
+            return data
+        if data.keys() == {self._only} and isinstance(data[self._only], str):
+            return data[self._only]
+        kept = {name: self.slim(value) for name, value in data.items() if value is not None}
+        return {**kept, "source": self._numbers[kept["source"]]} if isinstance(kept.get("source"), int) else kept
 
 
-def _columns(sources: list[dict[str, Any]]) -> dict[str, Any]:
-    """Publishers once, sources by column: what repeats stands together, and a date that is known stands as it is."""
+def _columns(sources: list[dict[str, Any]], only: str | None) -> dict[str, Any]:
+    """Publishers once, sources by column; the reason for a date only where there is one."""
     publishers = list(dict.fromkeys(source["publisher"] for source in sources))
+    reasons = {at: source["date_basis"] for at, source in enumerate(sources) if source["date_basis"]}
     return {
         "publishers": publishers,
         "by": [publishers.index(source["publisher"]) for source in sources],
@@ -46,7 +60,7 @@ def _columns(sources: list[dict[str, Any]]) -> dict[str, Any]:
         "url": [_short(source["url"]) for source in sources],
         "id": [source["id"] for source in sources],
         "lang": [source["lang"] for source in sources],
-        "date_basis": {at: source["date_basis"] for at, source in enumerate(sources) if source["date_basis"]},
+        "date_basis": _Slimmer(only, {}).slim(reasons),
     }
 
 

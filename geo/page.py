@@ -9,9 +9,11 @@ import html
 import json
 import re
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 import folium
+import polyline
 import shapely
 from branca.element import Element, MacroElement
 from folium.map import CustomPane
@@ -39,7 +41,7 @@ def build_page(scene: Scene) -> str:
     # Who built it is in the credits, which are the same for every scene.
     data["credits"] = _CREDITS
     calls = _map_script(scene)
-    script = "\n".join([_leaflet(_words_of(calls)), own_script(), "(function () {", calls, "})();"])
+    script = ";\n".join([_leaflet(_words_of(calls)), own_script(), f"(function () {{\n{calls}\n}})();"])
     styles = style()
     slots = {
         "lang": scene["lang"],
@@ -57,8 +59,8 @@ def build_page(scene: Scene) -> str:
 
 
 def _words_of(script: str) -> str:
-    """The names in a script, each once and in order: the same for every scene."""
-    return " ".join(sorted(set(re.findall(r"[A-Za-z_$][\w$]*", script))))
+    """The names in a script, each once and in order, texts left out: the same for every scene."""
+    return " ".join(sorted(set(re.findall(r"[A-Za-z_$][\w$]*", re.sub(r'"[^"]*"', "", script)))))
 
 
 @cache
@@ -91,7 +93,7 @@ _LAND_SCALE = 500
 
 
 class _Land(MacroElement):
-    """One feature of the coast as integer rings; nothing here but numbers and ids."""
+    """One feature of the coast as encoded rings; nothing here but numbers and ids."""
 
     _template = Template("{% macro script(this, kwargs) %}Coast.land({{ this.words }});{% endmacro %}")
 
@@ -101,19 +103,17 @@ class _Land(MacroElement):
         _safe(feature["pane"])
         _safe(group or "land")
         scale = _ISLAND_SCALE if group else _LAND_SCALE
-        arguments = [feature["pane"], group, _rings(feature["shape"], scale), scale]
-        self.words = ",".join(json.dumps(argument, separators=(",", ":")) for argument in arguments)
+        self.words = _arguments(feature["pane"], group, _rings(feature["shape"], scale), scale)
 
 
 class _Line(MacroElement):
-    """A line of boundaries as integer steps; which of them is shown, and when, is data that comes later."""
+    """A line of boundaries; which of them is shown, and when, is data that comes later."""
 
     _template = Template("{% macro script(this, kwargs) %}Coast.line({{ this.words }});{% endmacro %}")
 
     def __init__(self, name: str, line: shapely.LineString) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
-        arguments = [_safe(name), _steps(line, _LAND_SCALE), _LAND_SCALE]
-        self.words = ",".join(json.dumps(argument, separators=(",", ":")) for argument in arguments)
+        self.words = _arguments(_safe(name), _encoded(line, _LAND_SCALE), _LAND_SCALE)
 
 
 def _safe(word: str) -> str:
@@ -174,21 +174,25 @@ def _render(chart: folium.Map) -> str:
     return re.sub(r"\s*\n\s*", "\n", str(figure.script.render())).strip()  # type: ignore[attr-defined]
 
 
-def _rings(shape: shapely.Geometry, scale: int) -> list[list[list[int]]]:
-    """Polygons -> rings -> [x0, y0, dx, dy, ...] in 1/scale degrees, longitude first, last point left out."""
-    return [
-        [_steps(ring, scale) for ring in (polygon.exterior, *polygon.interiors)] for polygon in shapely.get_parts(shape)
-    ]
+def _rings(shape: shapely.Geometry, scale: int) -> str:
+    """Encoded rings: a comma between polygons, a space between the rings of one, outer ring first."""
+    return ",".join(
+        " ".join(_encoded(ring, scale) for ring in (polygon.exterior, *polygon.interiors))
+        for polygon in shapely.get_parts(shape)
+    )
 
 
-def _steps(line: shapely.LineString, scale: int) -> list[int]:
-    """Whole steps of a line; of a ring the last point, which is the first, is left out."""
+def _encoded(line: shapely.LineString, scale: int) -> str:
+    """Points in 1/scale degrees by Google's Encoded Polyline Algorithm Format, latitude first.
+
+    Points on the same step are one; of a ring the last point, which is the first, is left out.
+    """
     points = line.coords[:-1] if line.is_closed else line.coords
-    numbers: list[int] = []
-    before = (0, 0)
-    for lon, lat in points:
-        point = (round(lon * scale), round(lat * scale))
-        if point != before:
-            numbers += [point[0] - before[0], point[1] - before[1]]
-        before = point
-    return numbers
+    whole = [(round(lon * scale), round(lat * scale)) for lon, lat in points]
+    kept: list[tuple[float, float]] = [point for before, point in pairwise([(0, 0), *whole]) if point != before]
+    return str(polyline.encode(kept, 0, geojson=True))
+
+
+def _arguments(*values: str | int | None) -> str:
+    """Arguments of a call in script, without the brace that would begin a template's own signs."""
+    return ",".join(json.dumps(value) for value in values).replace("{", "\\u007b")

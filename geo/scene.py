@@ -119,7 +119,7 @@ def _events(events: list[Event], wording: Wording, bits: dict[str, int]) -> dict
     other than the first, a number of citations other than one, accounts, positions and notes.
     """
     more = [wording.event(event, bits) for event in events]
-    cited = [wording.citations(event.citations) for event in events]
+    cited = [wording.citations(event) for event in events]
     acts = Table()
     return {
         "from": _steps([_day(event.date.earliest) for event in events]),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import minify
 from calmjs.parse import asttypes, es5
 from calmjs.parse.unparsers.es5 import minify_print
 from calmjs.parse.walkers import Walker
@@ -16,7 +17,7 @@ from xstatic.pkg import leaflet
 # stays may still mention one: the browser tests fail if it is ever called.
 _UNUSED = frozenset(
     [
-        *("Attribution", "attribution", "Layers", "layers", "Mixin", "BoxZoom", "MarkerDrag"),
+        *("Attribution", "attribution", "Layers", "layers", "Mixin", "BoxZoom", "TapHold", "MarkerDrag"),
         *(
             "Circle",
             "circle",
@@ -34,6 +35,8 @@ _UNUSED = frozenset(
         *("tileLayerWMS", "ImageOverlay", "imageOverlay", "SVGOverlay", "svgOverlay", "VideoOverlay", "videoOverlay"),
     ]
 )
+# Members that are mentioned only by what the page never does.
+_UNCALLED = frozenset(["flyTo", "flyToBounds", "panInside", "locate", "stopLocate", "_containsPoint"])
 _WORD = re.compile(r"[A-Za-z_$][\w$]*")
 
 
@@ -49,7 +52,7 @@ def slim_leaflet(callers: str) -> str:
     body[:] = [each for each in body if not _is_about(each, _UNUSED) and _exported(each) in (None, *wanted)]
     while _drop_members(body, wanted) + _drop_declarations(body):
         pass
-    return str(minify_print(program, obfuscate=True, obfuscate_globals=False))
+    return str(minify.string("text/javascript", str(minify_print(program))))
 
 
 def _factory(program: Any) -> list[Any]:
@@ -118,10 +121,14 @@ def _drop_members(body: list[Any], wanted: frozenset[str]) -> int:
     uses.subtract(_name(member) for table in tables for member in table.properties)
     dropped = 0
     for table in tables:
-        kept = [member for member in table.properties if _name(member) in wanted or uses[_name(member)] > 0]
+        kept = [member for member in table.properties if _is_used(_name(member), uses, wanted)]
         dropped += len(table.properties) - len(kept)
         table.properties[:] = kept
     return dropped
+
+
+def _is_used(name: str, uses: Counter[str], wanted: frozenset[str]) -> bool:
+    return name not in _UNCALLED and (name in wanted or uses[name] > 0)
 
 
 def _tables(statement: Any) -> Iterator[Any]:

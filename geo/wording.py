@@ -2,7 +2,7 @@
 # floor 6
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from events.citations import Account, Citation, Locator, Source
@@ -50,13 +50,13 @@ class Wording:
             "note": self.text(event.note),
             "scopes": scopes if set(scopes) != {"named"} else None,
             "accounts": [self._account(account) for account in event.accounts] or None,
-            "positions": self._stances(event.positions),
+            "positions": self._stances(event.positions, event.date.text),
         }
         return {name: value for name, value in found.items() if value is not None}
 
-    def citations(self, citations: Iterable[Citation]) -> list[int]:
-        """Citations as numbers of `citation_table`."""
-        return [self.citation_table.number(self.citation(citation)) for citation in citations]
+    def citations(self, event: Event) -> list[int]:
+        """An event's citations as numbers of `citation_table`."""
+        return [self.citation_table.number(self.citation(each, event.date.text)) for each in event.citations]
 
     def position(self, position: Position) -> dict[str, Any]:
         """A position without a date."""
@@ -88,10 +88,15 @@ class Wording:
         where = {lang: format_locator(locator, lang) for lang in self.langs} if locator else None
         return {"source": number, "locator": where}
 
-    def citation(self, citation: Citation) -> dict[str, Any]:
-        """A source, where in it, and what it gives itself as date and wording."""
+    def cites(self, source_ids: Sequence[str]) -> list[dict[str, Any]]:
+        """Sources by their numbers; one that is not in the catalogue is left out, it is named as a fault."""
+        return [self.cite(source_id) for source_id in source_ids if source_id in self._sources]
+
+    def citation(self, citation: Citation, known: str = "") -> dict[str, Any]:
+        """A source, where in it, and what it gives itself as date and wording; the date only if it is not `known`."""
+        date = citation.date.text if citation.date else known
         given = {
-            "date": citation.date and citation.date.text,
+            "date": None if date == known else date,
             "words": citation.date_words,
             "quote": citation.quote,
         }
@@ -102,12 +107,12 @@ class Wording:
         cite = self.cite(account.source, account.locator)
         return {"cite": cite, "point": self.text(account.point), "text": self.text(account.text)}
 
-    def _stances(self, stances: Stances | None) -> dict[str, Any] | None:
+    def _stances(self, stances: Stances | None, known: str) -> dict[str, Any] | None:
         if stances is None:
             return None
         sides = {"japan": stances.japan, "russia": stances.russia}
         return {
-            side: {"text": self.text(stance.text), "cite": self.citation(stance.citation)}
+            side: {"text": self.text(stance.text), "cite": self.citation(stance.citation, known)}
             for side, stance in sides.items()
             if stance
         }

@@ -11,13 +11,15 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
 
-from events.dates import EdtfDate
-from events.language import load_texts
+from events.calendars import Era, LunarDay
 from events.citations import Locator, Source
+from events.dates import EdtfDate
+from events.holdings import Administration, Boundary, Claim, Span
+from events.language import Language, load_texts
 from events.records import Event, Position
 from events.texts import Record
 from geo.atlas import ASSETS
-from geo.groups import Group, MapLabel
+from geo.groups import Group, Islet, MapLabel, Point, Viewpoint
 
 Words = Callable[[str], str]  # the path of a field, such as "Event.title.en" -> what to write there
 
@@ -87,38 +89,82 @@ def inline(found: Any) -> str:
 def write_assets(folder: Path, records: Sequence[Words], names: Words) -> None:
     """Write a copy of the project's data with other words in it.
 
-    The catalogue is one source, one event and one position for each of `records`; every name of a place and
-    every interface text is what `names` gives for it. Shapes and figures stay.
+    The catalogue is one record of each kind for each of `records`; every name of a place, an era and a language and
+    every interface text is what `names` gives for it. Shapes, figures and days stay.
     """
     shutil.copytree(ASSETS, folder, ignore=shutil.ignore_patterns("*.toml", "*.po"))
-    kinds = {"source": Source, "event": Event, "position": Position}
     found = {
-        name: [renamed(filled(kind, words), name, at) for at, words in enumerate(records)]
-        for name, kind in kinds.items()
+        kind.__name__.lower(): [
+            of_number(filled(kind, words), kind, at, len(records)) for at, words in enumerate(records)
+        ]
+        for kind in (Source, Event, Position, Administration, Claim, Boundary)
     }
     (folder / "catalogue/filled.toml").write_text(toml(found), encoding="utf-8")
-    places = tomllib.loads((ASSETS / "places/places.toml").read_text(encoding="utf-8"))
-    renamed_places = {kind: [with_names(kind, entry, names) for entry in entries] for kind, entries in places.items()}
-    (folder / "places/places.toml").write_text(toml(renamed_places), encoding="utf-8")
-    for lang, texts in load_texts(ASSETS / "text").items():
+    for file, kinds in SPOKEN.items():
+        content = tomllib.loads((ASSETS / file).read_text(encoding="utf-8"))
+        said = {name: [respoken(kinds[name], entry, names) for entry in entries] for name, entries in content.items()}
+        (folder / file).write_text(toml(said), encoding="utf-8")
+    for lang, texts in load_texts(ASSETS / "text")[0].items():
         written = {key: f"{names(f'{lang}.{key}')} {text}" for key, text in texts.items()}
         write_texts(folder / f"text/{lang}.po", lang, written)
 
 
-def renamed(record: dict[str, Any], kind: str, number: int) -> dict[str, Any]:
-    """Return a filled record with ids of its own, citing the source of the same number."""
-    own = {"source": "gazette", "event": "1956-10-19-filled", "position": "position"}[kind]
+# File: its tables, and what reads each.
+SPOKEN: dict[str, dict[str, type[Record]]] = {
+    "places/places.toml": {"group": Group, "label": MapLabel},
+    "places/islets.toml": {"islet": Islet},
+    "places/points.toml": {"point": Point},
+    "places/viewpoints.toml": {"viewpoint": Viewpoint},
+    "calendars/japan.toml": {"era": Era, "day": LunarDay},
+    "text/languages.toml": {"language": Language},
+}
+# What stays as it is: no words of a reader's language, or what says how to put them.
+_KEPT = {
+    *("id", "tag", "side", "kind", "point", "group", "era", "settlement", "date", "since"),
+    *("dates", "numbers", "labels", "states"),
+}
+
+
+def of_number(record: dict[str, Any], kind: type[Record], number: int, size: int) -> dict[str, Any]:
+    """Return a filled record with an id of its own, citing the source of the same number.
+
+    Claims and boundaries hold for all time; each administration holds for a year, the first and the last for the rest.
+    """
     cited = json.dumps(record, ensure_ascii=False).replace('"source": "gazette"', f'"source": "gazette-{number}"')
-    return {**json.loads(cited), "id": f"{own}-{number}"}
+    own = {Source: "gazette", Event: "1956-10-19-filled"}.get(kind, kind.__name__.lower())
+    made: dict[str, Any] = {**json.loads(cited), "id": f"{own}-{number}"}
+    if issubclass(kind, Span):
+        made = {name: value for name, value in made.items() if name not in ("since", "until")}
+        ends = {"since": number and str(1000 + number), "until": number + 1 < size and str(1001 + number)}
+        made |= {name: end for name, end in ends.items() if end and kind is Administration}
+        made |= {"lines": ["la-perouse"]} if kind is Boundary else {"places": list(GROUP_IDS)}
+    return made
 
 
-def with_names(kind: str, entry: dict[str, Any], names: Words) -> dict[str, Any]:
-    """Return a table of places.toml with other names; its area is that of the first source."""
-    record, path = Group if kind == "group" else MapLabel, f"{kind} {entry['id']}"
-    other, wordless = filled(record, names, path), filled(record, lambda _: "", path)
-    texts = {name: found for name, found in other.items() if found != wordless[name]}
-    area = {"area": {**entry["area"], "source": "gazette-0"}} if "area" in entry else {}
-    return {**entry, **texts, **area}
+GROUP_IDS = ("iturup", "kunashir", "shikotan", "habomai")
+
+
+def respoken(kind: type[Record], entry: dict[str, Any], words: Words) -> dict[str, Any]:
+    """Return a table with other words in its texts; ids, numbers and days stay, and all sources are the first."""
+    name = entry.get("id") or entry.get("tag") or entry["date"].replace("-", "")
+    path = f"{kind.__name__.lower()} {name}"
+    return {field: other(found, words, f"{path}.{field}") for field, found in entry.items()}
+
+
+def other(found: Any, words: Words, path: str) -> Any:
+    """Return a value of a table with other words in it."""
+    field = path.rpartition(".")[2]
+    if field in _KEPT:
+        return found
+    if field in ("source", "at_source", "names_source"):
+        return "gazette-0"
+    if field == "names_sources":
+        return ["gazette-0"]
+    if isinstance(found, dict):
+        return {name: other(part, words, f"{path}.{name}") for name, part in found.items()}
+    if isinstance(found, list):
+        return [other(part, words, f"{path}.{at}") for at, part in enumerate(found)]
+    return words(path) if isinstance(found, str) else found
 
 
 def write_texts(path: Path, lang: str, texts: Mapping[str, str]) -> None:

@@ -1,100 +1,21 @@
 """The filter of the exported page: every part counts the same events, and a viewpoint changes names only."""
 
-import calendar
 import hashlib
 import json
-import random
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from events.language import LANGUAGES
-from events.records import Event
 from geo.scene import KINDS
 from tests.conftest import Watched
-from tests.driving import GROUPS, atlas, box_of, catalogue_file, open_page, paint, shared_page, start_again, within
+from tests.driving import GROUPS, atlas, box_of, catalogue_file, paint, shared_page, start_again, within
+from tests.wishes import NOTHING, Wish, places, wishes
 
 EVENTS = atlas().catalogue.events
 TEXTS = atlas().texts
-NOTHING = {"view": "neutral", **dict.fromkeys(("kind", "source", "groups", "since", "until", "compare"), "")}
-
-
-def places(event: Event) -> set[str]:
-    return {place.id for place in event.places}
-
-
-def sources(event: Event) -> set[str]:
-    """Return the sources that an event cites: for itself, for its accounts and for the positions on it."""
-    sides = event.positions and (event.positions.japan, event.positions.russia)
-    return {
-        *(citation.source for citation in event.citations),
-        *(account.source for account in event.accounts),
-        *(side.citation.source for side in sides or () if side),
-    }
-
-
-SOURCES = sorted(set().union(*map(sources, EVENTS)))
-
-
-@dataclass(frozen=True)
-class Wish:
-    """What a reader asks for; empty means all."""
-
-    kinds: frozenset[str] = frozenset()
-    groups: frozenset[str] = frozenset()
-    source: str = ""
-    since: str = ""
-    until: str = ""
-
-    def meets(self, event: Event) -> bool:
-        return (
-            (not self.kinds or event.kind in self.kinds)
-            and (not self.groups or bool(self.groups & places(event)))
-            and (not self.source or self.source in sources(event))
-            and (not self.since or event.date.latest >= bounds(self.since)[0])
-            and (not self.until or event.date.earliest <= bounds(self.until)[1])
-        )
-
-    def words(self) -> dict[str, str]:
-        parts = {"kind": ",".join(self.kinds), "groups": ",".join(self.groups), "source": self.source}
-        return {**NOTHING, **parts, "since": self.since, "until": self.until}
-
-
-def bounds(text: str) -> tuple[date, date]:
-    """Return the first and last day of a year, a month or a day."""
-    year, month, day = [*(int(part) for part in text.split("-")), 0, 0][:3]
-    first, last = (day or 1, day or calendar.monthrange(year, month or 12)[1])
-    return date(year, month or 1, first), date(year, month or 12, last)
-
-
-def wishes(number: int) -> list[Wish]:
-    """Return that many wishes: the plain ones first, then chance with a fixed seed."""
-    chance = random.Random(1956)
-
-    def some(values: list[str]) -> frozenset[str]:
-        return (
-            frozenset(chance.sample(values, chance.randint(1, len(values) - 1)))
-            if chance.random() < 0.6
-            else frozenset()
-        )
-
-    def moment(year: int) -> str:
-        day = date(year, chance.randint(1, 12), chance.randint(1, 28)).isoformat()
-        return day[: chance.choice([4, 7, 10])]
-
-    found = [Wish(), *(Wish(kinds=frozenset({kind})) for kind in KINDS), *(Wish(groups=frozenset({g})) for g in GROUPS)]
-    while len(found) < number:
-        years = sorted(chance.choice([chance.randint(1600, 2026), chance.randint(1930, 2026)]) for _ in range(2))
-        since, until = (moment(year) if chance.random() < 0.4 else "" for year in years)
-        source = chance.choice(SOURCES) if chance.random() < 0.25 else ""
-        wish = Wish(some(KINDS), some(list(GROUPS)), source, since, until)
-        if not (since and until and bounds(since)[0] > bounds(until)[1]):
-            found.append(wish)
-    return found
 
 
 @pytest.fixture(scope="module")
@@ -116,7 +37,8 @@ def page(shared: Watched) -> Page:
 
 # Sets a wish, goes to the last event, opens the list of all events and reads every count on the page.
 _COUNTS = """words => {
-  const one = (selector) => document.querySelector(selector), all = (selector) => [...document.querySelectorAll(selector)];
+  const one = (selector) => document.querySelector(selector);
+  const all = (selector) => [...document.querySelectorAll(selector)];
   if (one('#panel .back')) one('#panel .back').click();
   const bad = State.apply(words), result = one('#result');
   State.goTo(Number(one('#time').max));
@@ -126,7 +48,8 @@ _COUNTS = """words => {
   const rest = all('.rest button').reduce((sum, e) => sum + Number(/\\d+/.exec(e.textContent)[0]), 0);
   return {
     bad, result: result.hidden ? null : result.querySelector('b').textContent, around, figures,
-    list: all('[data-history=all] .entry').length + rest, ids: all('[data-history=all] .entry').map((e) => e.dataset.entry),
+    list: all('[data-history=all] .entry').length + rest,
+    ids: all('[data-history=all] .entry').map((e) => e.dataset.entry),
     tallies: all('.island-label').map((e) => Number(e.querySelector('.tally').dataset.count)),
     drawn: Number(one('#axis canvas').dataset.events), stops: Number(one('#time').max) + 1,
   };

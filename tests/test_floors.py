@@ -18,7 +18,8 @@ DOORS = {
     "folium": lambda name: name == "geo/page.py",
     "branca": lambda name: name == "geo/page.py",
     "xstatic": lambda name: name in ("geo/inline.py", "geo/slim.py"),
-    "calmjs": lambda name: name in ("geo/inline.py", "geo/slim.py"),
+    "calmjs": lambda name: name == "geo/slim.py",
+    "minify": lambda name: name in ("geo/inline.py", "geo/slim.py"),
     "convertdate": lambda name: name == "events/calendars.py",
     "matplotlib": lambda name: name == "geo/picture.py",
 }

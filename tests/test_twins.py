@@ -14,6 +14,7 @@ from events.language import LANGUAGES
 from geo.scene import KINDS
 from geo.state import KEYS, address_words
 from tests.driving import catalogue_of, made_up, made_up_page, open_page
+from tests.wishes import NOTHING
 
 DATA = Path(__file__).parent / "data"
 CHANCE = random.Random(1855)
@@ -79,9 +80,6 @@ def test_a_day_is_written_as_it_was_read(page: Page) -> None:
 
 def test_what_is_no_day_is_refused(page: Page) -> None:
     assert page.evaluate("days => days.map((day) => Civil.parse(day))", NO_DAYS) == [None] * len(NO_DAYS)
-
-
-NOTHING = {"view": "neutral", **dict.fromkeys(("kind", "source", "groups", "since", "until", "compare"), "")}
 
 
 @pytest.mark.parametrize("case", table("state.json"), ids=lambda case: json.dumps(case["words"])[:60])

@@ -20,10 +20,10 @@ from tests.driving import (
     start_again,
     wait_for_address,
 )
+from tests.wishes import NOTHING
 
 EVENTS = atlas().catalogue.events
 TEXTS = atlas().texts
-NOTHING = {"view": "neutral", **dict.fromkeys(("kind", "source", "groups", "since", "until", "compare"), "")}
 
 
 @pytest.fixture(scope="module")
@@ -172,11 +172,11 @@ def test_lane_labels_stand_clear_of_each_other_and_of_the_handle(page: Page, lan
 _COMPARED = """([one, other]) => {
   const box = document.createElement('div');
   box.append(...Compare.content(one, other).filter(Boolean));
-  const text = (e) => e.textContent.trim();
+  const text = (e) => e.textContent.trim(), all = (selector) => [...box.querySelectorAll(selector)];
   return {
-    head: text(box.querySelector('h2')), rows: [...box.querySelectorAll('tbody tr')].map((row) => [...row.children].map(text)),
-    scopes: [...box.querySelectorAll('th')].map((th) => th.scope), classes: [...box.querySelectorAll('tbody tr')].map((row) => row.className),
-    events: box.querySelectorAll('.line').length, count: (box.querySelector('h3') || {}).textContent,
+    head: text(box.querySelector('h2')), rows: all('tbody tr').map((row) => [...row.children].map(text)),
+    scopes: all('th').map((th) => th.scope), classes: all('tbody tr').map((row) => row.className),
+    events: all('.line').length, count: (box.querySelector('h3') || {}).textContent,
   };
 }"""
 

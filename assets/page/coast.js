@@ -1,26 +1,31 @@
-// Coastlines: integer rings of the page -> Leaflet polygons. folium's script calls land(); no text ever comes here.
+// Coastlines: encoded rings of the page -> Leaflet polygons. folium's script calls land(); no text ever comes here.
 var Coast = (function () {
   'use strict';
   var islands = {}, outlines = {}, holders = {}, waiting = [], lines = {};
-  // [x0, y0, dx, dy, ...] in units of 1/scale degrees (longitude first) -> [[lat, lon], ...] as Leaflet wants it.
-  function ring(numbers, scale) {
-    var points = [], x = 0, y = 0;
-    for (var i = 0; i < numbers.length; i += 2) {
-      x += numbers[i];
-      y += numbers[i + 1];
-      points.push([y / scale, x / scale]);
+  // Google's Encoded Polyline Algorithm Format in units of 1/scale degrees -> [[lat, lon], ...] as Leaflet wants it.
+  function ring(code, scale) {
+    var points = [], at = 0, sums = [0, 0];
+    while (at < code.length) {
+      for (var axis = 0; axis < 2; axis++) {
+        for (var value = 0, shift = 0, chunk = 32; chunk >= 32; shift += 5) {
+          chunk = code.charCodeAt(at++) - 63;
+          value |= (chunk & 31) << shift;
+        }
+        sums[axis] += value & 1 ? ~(value >> 1) : value >> 1;
+      }
+      points.push([sums[0] / scale, sums[1] / scale]);
     }
     return points;
   }
-  // Takes one feature: polygons -> rings -> numbers. `group` is null for land that is not in dispute.
+  // Takes one feature: polygons apart by commas, their rings by spaces. `group` is null for land that is not in dispute.
   function land(pane, group, polygons, scale) {
     waiting.push({
       pane: pane, group: group,
-      latlngs: polygons.map(function (rings) { return rings.map(function (numbers) { return ring(numbers, scale); }); })
+      latlngs: polygons.split(',').map(function (rings) { return rings.split(' ').map(function (code) { return ring(code, scale); }); })
     });
   }
   // Takes one line of boundaries; whether it is shown, and as what, changes with the date.
-  function line(id, numbers, scale) { lines[id] = ring(numbers, scale); }
+  function line(id, code, scale) { lines[id] = ring(code, scale); }
   // Draws what was taken, once the map has its first view: every point is projected a single time.
   function draw(map) {
     waiting.forEach(function (feature) { add(map, feature.pane, feature.group, feature.latlngs); });

@@ -88,7 +88,8 @@ var Filter = (function () {
       input.setAttribute('aria-invalid', String(!days || crossed));
       if (!days || crossed) return Page.notice(crossed ? Words.say('filter.crosses') : Words.say('time.bad-date', { words: text }));
       changes[name] = days[end];
-      if (name !== 'compare') changes[name + 'Text'] = text;
+      // A chosen island's panel would hide the comparison.
+      if (name === 'compare') changes.island = null; else changes[name + 'Text'] = text;
       State.set(changes);
       Page.notice('');
     });

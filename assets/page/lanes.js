@@ -25,9 +25,9 @@ var Lanes = (function () {
     });
     return found;
   }
-  // Room for the names left of the lanes; narrow axes have none.
-  function gutter(pen, width) {
-    if (width < 600) return 14;
+  // Room for the names left of the lanes; narrow and low axes have none.
+  function gutter(pen, width, tight) {
+    if (width < 600 || tight) return 14;
     return 12 + Math.ceil(Math.max.apply(null, scene.groups.map(function (group) { return pen.measureText(Rec.name(group)).width; })));
   }
   function draw(pen, at) {

@@ -61,7 +61,7 @@ var Portrait = (function () {
   }
   function sources(cites) {
     var seen = {};
-    return fold('cite.figures', cites.filter(function (cite) {
+    return fold('cite.figures', cites.filter(Boolean).filter(function (cite) {
       var key = cite.source + JSON.stringify(cite.locator || '');
       return seen[key] ? false : seen[key] = true;
     }).map(Rec.source));
@@ -87,7 +87,7 @@ var Portrait = (function () {
     return Dom.make('div', { 'class': 'named' }, [
       Dom.make('p', {}, [Dom.make('b', { text: Rec.name(place) }), document.createTextNode(' ' + Rec.others(place))]),
       parts.length ? Dom.make('p', { 'class': 'small', text: parts.join(' · ') }) : null
-    ].concat((place.ainu || []).map(ainu), cited ? Rec.source(place.names_cite[0]) : null));
+    ].concat((place.ainu || []).map(ainu), cited && place.names_cite[0] ? Rec.source(place.names_cite[0]) : null));
   }
   function ainu(account) {
     return Dom.make('p', { 'class': 'small' }, [

@@ -50,7 +50,7 @@ var Strip = (function () {
     canvas.style.height = tall + 'px';
     pen.scale(ratio, ratio);
     pen.font = '12px ' + getComputedStyle(document.body).fontFamily;
-    left = Lanes.gutter(pen, width);
+    left = Lanes.gutter(pen, width, tight);
     years(pen, style);
     stack();
     density(pen, style);
@@ -192,7 +192,7 @@ var Strip = (function () {
       var day = own && state[name] || State.extent(written(at))[end], x = Math.min(Math.max(xAt(Civil.count(day) + end), left), width - right);
       shades[end].hidden = edges[end].hidden = !on;
       if (!on) return;
-      shades[end].style.cssText = end ? 'left:' + x + 'px;width:' + (width - right - x) + 'px' : 'left:' + left + 'px;width:' + (x - left) + 'px';
+      shades[end].style.cssText = end ? 'left:' + x + 'px;right:0' : 'left:' + left + 'px;width:' + (x - left) + 'px';
       edges[end].style.transform = 'translateX(' + x + 'px)';
       edges[end].setAttribute('aria-valuemin', span[0] * unit());
       edges[end].setAttribute('aria-valuemax', (span[1] + 1) * unit() - 1);
