@@ -101,7 +101,7 @@ _PLAIN = Language.model_validate(
             "day": "{}",
         },
         "numbers": {"paragraph": ["paragraph {}", "paragraphs {}"], "article": ["article {}", "articles {}"]},
-        "labels": dict.fromkeys(("neutral", "japan", "russia"), [["ru-Latn", "ja-Latn"], ["ru", "ja"]]),
+        "labels": {view: [["ru-Latn", "ja-Latn"], ["ru", "ja"]] for view in ("neutral", "japan", "russia")},
     }
 )
 

@@ -24,8 +24,10 @@ def packed(data: dict[str, Any]) -> dict[str, Any]:
     sources = data["sources"]
     order = sorted(range(len(sources)), key=lambda at: (sources[at]["lang"], sources[at]["publisher"], at))
     only = data["langs"][0] if len(data["langs"]) == 1 else None
-    rest = _Slimmer(only, {old: new for new, old in enumerate(order)}).slim({**data, "sources": None})
-    return {**rest, "sources": _columns([sources[at] for at in order], only)}
+    others = {name: part for name, part in data.items() if name != "sources"}
+    rest = _Slimmer(only, {old: new for new, old in enumerate(order)}).slim(others)
+    # First: names of publishers and titles compress best beside what stands before them.
+    return {"sources": _columns([sources[at] for at in order], only), **rest}
 
 
 class _Slimmer:
@@ -58,7 +60,6 @@ def _columns(sources: list[dict[str, Any]], only: str | None) -> dict[str, Any]:
         "title": [source["title"] for source in sources],
         "date": [source["date"] or "" for source in sources],
         "url": [_short(source["url"]) for source in sources],
-        "id": [source["id"] for source in sources],
         "lang": [source["lang"] for source in sources],
         "date_basis": _Slimmer(only, {}).slim(reasons),
     }

@@ -87,9 +87,9 @@ _CREDITS = [
 ]
 
 
-# Steps per degree: at most 111 m and 223 m, below what the overview files keep (140 m and 450 m).
-_ISLAND_SCALE = 1_000
-_LAND_SCALE = 500
+# Steps per degree: at most 124 m and 248 m, below what the overview files keep (140 m and 450 m).
+_ISLAND_SCALE = 900
+_LAND_SCALE = 450
 
 
 class _Land(MacroElement):

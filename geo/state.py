@@ -4,7 +4,7 @@
 from collections.abc import Mapping
 
 KEYS = ("date", "event", "island", "lang", "view", "kind", "source", "groups", "since", "until", "compare")
-_LONGEST = 90  # characters; eight kinds in a row are 82, the longest id of the catalogue is shorter
+_LONGEST = 300  # characters; the name of a publisher has no more, all other values are shorter
 
 
 def address_words(parameters: Mapping[str, str]) -> dict[str, str]:

@@ -70,7 +70,7 @@ class Wording:
 
     def cited_sources(self) -> list[dict[str, Any]]:
         """The sources cited so far, by their numbers."""
-        return [{"id": source_id, **self._source(self._sources[source_id])} for source_id in self._numbers]
+        return [self._source(self._sources[source_id]) for source_id in self._numbers]
 
     def _source(self, source: Source) -> dict[str, Any]:
         return {

@@ -13,8 +13,8 @@ from urllib.parse import parse_qsl, urlsplit
 from playwright.sync_api import Browser, FloatRect, Frame, Page
 
 from events.catalogue import Catalogue
-from events.language import LANGUAGES
 from events.citations import Source
+from events.language import LANGUAGES
 from events.records import Event, Position
 from geo.atlas import Atlas, load_atlas
 from geo.page import build_page
@@ -49,9 +49,16 @@ def made_up_page(where: Path, catalogue: Catalogue, langs: Sequence[str] = LANGU
 
 
 def with_catalogue(catalogue: Catalogue) -> Atlas:
-    """Return the project's atlas with the catalogue's events and positions, its own sources kept for the areas."""
-    sources = {**atlas().catalogue.sources, **catalogue.sources}
-    return dataclasses.replace(atlas(), catalogue=dataclasses.replace(catalogue, sources=sources))
+    """Return the project's atlas with the catalogue's events and positions.
+
+    Its own sources are kept for names and figures, and its administrations, claims and boundaries for the map.
+    """
+    own = atlas().catalogue
+    kept = {
+        "sources": {**own.sources, **catalogue.sources},
+        **{"administrations": own.administrations, "claims": own.claims, "boundaries": own.boundaries},
+    }
+    return dataclasses.replace(atlas(), catalogue=dataclasses.replace(catalogue, **kept))
 
 
 def write_page(path: Path, html: str) -> Path:

@@ -15,7 +15,7 @@ FILTERED = {
     **{
         "view": "russia",
         "kind": "treaty,negotiation",
-        "source": "ria-novosti-2023-01-23",
+        "source": "RIA Novosti (English copy at cmio.org)",
         "groups": "shikotan,habomai",
     },
     **{"since": "1945-08", "until": "1960", "compare": "1945-08-15"},

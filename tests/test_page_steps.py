@@ -182,7 +182,7 @@ def test_play_goes_through_all_events_and_stops(offline_page: Watched) -> None:
     page.locator("#play").click()
     expect(page.locator("#play")).to_have_accessible_name("Pause")
     seen = [reached(page)]
-    while page.locator("#play").get_attribute("aria-label") == "Pause" and len(seen) < 50:
+    while page.locator("#play").get_attribute("aria-label") == "Pause" and len(seen) < 2 * len(EVENTS):
         page.clock.run_for(2500)
         seen.append(reached(page))
     assert list(dict.fromkeys(seen)) == [event.id for event in EVENTS[1:]]

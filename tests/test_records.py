@@ -97,8 +97,22 @@ def test_no_language_may_be_missing(lang: str) -> None:
     assert lang in messages(Event, event(title=words))
 
 
-def test_a_fourth_language_is_an_unknown_key() -> None:
-    assert "extra" in messages(Text, {**text(), "de": "x"}).lower()
+def test_a_fourth_language_may_be_there_and_may_be_missing() -> None:
+    found = Text.model_validate({**text("x"), "de": "y", "zh-Hant": "z"})
+    assert [found.in_language(lang) for lang in ("en", "de", "zh-Hant", "fr")] == ["x", "y", "z", "x"]
+
+
+@pytest.mark.parametrize("key", ["DE", "german", "d", "de_AT", "en ", "model_dump", "__class__", "point", "de-"])
+def test_what_is_no_tag_of_a_language_is_refused(key: str) -> None:
+    assert "wanted a BCP 47 tag" in messages(Text, {**text(), key: "x"})
+
+
+@pytest.mark.parametrize(
+    ("words", "fault"), [("", "found no words"), ("a  b", "stray space"), ("и\u0306", "Unicode NFC")]
+)
+def test_a_fourth_language_is_as_tidy_and_as_short(words: str, fault: str) -> None:
+    assert fault in messages(Text, {**text(), "de": words})
+    assert "found 121 characters in de" in messages(Event, event(title={**text(), "de": "x" * 121}))
 
 
 def test_records_cannot_be_changed() -> None:

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from events.catalogue import Catalogue
+from events.holdings import administration_on
 from events.language import LANGUAGES
 from events.timeline import event_phase
 from geo.scene import Scene, build_scene
@@ -15,13 +16,19 @@ from tests.conftest import Watched
 from tests.driving import GROUPS, atlas, catalogue_file, catalogue_of, made_up, made_up_page, open_page, with_catalogue
 
 SCENE = build_scene(atlas())
+SHAPES = ("coast", "lines")
 EVENTS = atlas().catalogue.events
 
 
 def test_the_catalogue_is_drawn_whole() -> None:
     assert [group["id"] for group in SCENE["groups"]] == list(GROUPS)
-    assert len(EVENTS) == len(SCENE["events"]["places"]) == 10
-    assert len(SCENE["positions"]) == len(atlas().catalogue.positions)
+    assert len(EVENTS) == len(SCENE["events"]["places"]) >= 90
+    catalogue = atlas().catalogue
+    for name in ("positions", "administrations", "claims", "boundaries"):
+        assert len(SCENE[name]) == len(getattr(catalogue, name)) > 0
+    for name in ("islets", "points", "viewpoints"):
+        assert [found["id"] for found in SCENE[name]] == [record.id for record in getattr(atlas(), name)]
+    assert SCENE["lines"].keys() == atlas().lines.keys()
 
 
 def test_each_event_has_the_bits_of_its_places() -> None:
@@ -40,20 +47,58 @@ def test_events_of_one_day_keep_their_order_and_a_year_comes_after_its_first_day
 
 
 def test_every_source_of_the_page_is_cited_and_the_other_way_round() -> None:
-    cited = {citation.source for event in EVENTS for citation in [*event.citations, *event.accounts]}
-    cited |= {citation.source for held in atlas().catalogue.positions for citation in [*held.citations, *held.accounts]}
-    cited |= {group.area.source for group in atlas().groups if group.area}
-    for event in EVENTS:
-        sides = [event.positions.japan, event.positions.russia] if event.positions else []
-        cited |= {side.citation.source for side in sides if side}
+    """By its number, wherever in the scene; a source of the catalogue that the page lacks is one of a calendar's."""
+    shown = [(source["publisher"], source["title"], source["url"]) for source in SCENE["sources"]]
+    assert cited(PLAIN) == set(range(len(shown)))
     sources = atlas().catalogue.sources
-    titles = [source["title"] for source in SCENE["sources"]]
-    assert sorted(titles) == sorted(sources[source].title for source in cited)
-    assert cited == set(sources), "a source that nothing cites belongs in no catalogue"
+    calendar = atlas().calendar
+    dated = {record.source for record in (*calendar.eras.values(), *calendar.days.values())}
+    known = {name: (source.publisher, source.title, source.url) for name, source in sources.items()}
+    assert {known[name] for name in sources.keys() - dated} <= set(shown) <= set(known.values())
+    assert len(shown) == len(set(shown))
+
+
+# The scene as JSON holds it, without the shapes.
+PLAIN = json.loads(json.dumps({name: part for name, part in SCENE.items() if name not in SHAPES}))
+
+
+def cited(part: object) -> set[int]:
+    """Return the numbers under each "source" in a part of the scene."""
+    if isinstance(part, list):
+        return {number for item in part for number in cited(item)}
+    if not isinstance(part, dict):
+        return set()
+    own = {part["source"]} if isinstance(part.get("source"), int) else set()
+    return own | {number for item in part.values() for number in cited(item)}
+
+
+def test_spans_are_half_open_and_never_mixed() -> None:
+    for name, own in (("administrations", "holder"), ("claims", "claimant"), ("boundaries", "role")):
+        for found, record in zip(SCENE[name], getattr(atlas().catalogue, name), strict=True):
+            assert found[own] == getattr(record, own)
+            assert not {"holder", "claimant", "role"} - {own} & found.keys()
+            assert found["from"] == (day_number(record.first) if record.since else 0)
+            assert found["to"] == (day_number(record.end) if record.until else 99_999_999)
+            assert found["cites"]
+
+
+def day_number(day: date) -> int:
+    return int(day.strftime("%Y%m%d").zfill(8))
+
+
+@pytest.mark.parametrize("day", ["1700-01-01", "1855-02-07", "1945-08-31", "1945-09-05", "1946-02-02", "2026-02-20"])
+def test_the_scene_says_of_each_day_and_group_who_administered_it(day: str) -> None:
+    number = day_number(date.fromisoformat(day))
+    for bit, group in enumerate(GROUPS):
+        held = [span for span in SCENE["administrations"] if span["places"] >> bit & 1]
+        [found] = [span["id"] for span in held if span["from"] <= number < span["to"]]
+        record = administration_on(atlas().catalogue.administrations, group, date.fromisoformat(day))
+        assert record
+        assert found == record.id
 
 
 def test_no_text_is_missing_in_any_language() -> None:
-    assert gaps(json.loads(json.dumps({name: part for name, part in SCENE.items() if name != "coast"}))) == []
+    assert gaps(PLAIN) == []
 
 
 def gaps(part: object, path: str = "") -> list[str]:
@@ -73,13 +118,14 @@ def test_one_language_is_the_whole_scene_in_that_language(lang: str) -> None:
     scene = build_scene(atlas(), [lang])
     others = [other for other in LANGUAGES if other != lang]
     assert scene["lang"] == lang
-    text = json.dumps({name: part for name, part in scene.items() if name != "coast"})
-    assert not re.search(rf'"({"|".join(others)})":', text)
+    text = json.dumps({name: part for name, part in scene.items() if name not in SHAPES})
+    # Names of places stand under the language of the name, not of the reader.
+    assert not re.search(rf'"({"|".join(others)})": (?!null)', text)
     assert scene["events"]["places"] == SCENE["events"]["places"]
 
 
 def test_the_scene_is_plain_data_but_for_the_shapes() -> None:
-    scene = {name: part for name, part in SCENE.items() if name != "coast"}
+    scene = {name: part for name, part in SCENE.items() if name not in SHAPES}
     assert json.loads(json.dumps(scene)).keys() == scene.keys()
 
 

@@ -19,13 +19,14 @@ def places(event: Event) -> set[str]:
 
 
 def sources(event: Event) -> set[str]:
-    """Return the sources that an event cites: for itself, for its accounts and for the positions on it."""
+    """Return the publishers that an event cites: for itself, for its accounts and for the positions on it."""
     sides = event.positions and (event.positions.japan, event.positions.russia)
-    return {
+    cited = {
         *(citation.source for citation in event.citations),
         *(account.source for account in event.accounts),
         *(side.citation.source for side in sides or () if side),
     }
+    return {atlas().catalogue.sources[source].publisher for source in cited}
 
 
 SOURCES = sorted(set().union(*map(sources, atlas().catalogue.events)))

@@ -1,10 +1,11 @@
 // The app's side of the frame: the exported page in a sandbox, the address bar in step with it, no script run needed.
-const KEYS = ["date", "event", "island", "lang"];
+const KEYS = ["date", "event", "island", "lang", "view", "kind", "source", "groups", "since", "until", "compare"];
+const LONGEST = 300; // characters, as geo/state.py has it
 
 function keepAddress(words) {
   const address = new URL(window.location.href);
   KEYS.forEach((key) => {
-    if (typeof words[key] === "string" && words[key].length <= 80) address.searchParams.set(key, words[key]);
+    if (typeof words[key] === "string" && words[key].length <= LONGEST) address.searchParams.set(key, words[key]);
     else address.searchParams.delete(key);
   });
   window.history.replaceState(window.history.state, "", address);

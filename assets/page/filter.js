@@ -74,7 +74,7 @@ var Filter = (function () {
   }
   function options() {
     var cited = Scene.counts(ALL).sources;
-    return scene.sources.map(function (each, k) { return { at: k, text: each.publisher + Words.say('colon') + each.title }; })
+    return scene.publishers.map(function (name, k) { return { at: k, text: name }; })
       .filter(function (each) { return cited[each.at]; })
       .sort(function (a, b) { return a.text.localeCompare(b.text, Words.current()); })
       .map(function (each) { var option = Dom.make('option', { value: each.at }); option.words = each.text; return option; });
@@ -124,7 +124,7 @@ var Filter = (function () {
     return [
       names.length > 2 ? Words.count('filter.some', names.length) : Words.list(names),
       Words.list(State.chosen(state.groups, scene.groups).map(Rec.name)),
-      state.source < 0 ? '' : scene.sources[state.source].publisher,
+      state.source < 0 ? '' : scene.publishers[state.source],
       state.since || state.until ? Dates.format((state.sinceText || '..') + '/' + (state.untilText || '..'), Words.current(), true) : ''
     ].filter(Boolean).join(' · ');
   }

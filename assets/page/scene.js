@@ -72,10 +72,13 @@ var Scene = (function () {
     for (k = 0; k < size; k++) events.cited.set(all.cited.subarray(all.citedFrom[picks[k]], all.citedFrom[picks[k] + 1]), events.citedFrom[k]);
     return events;
   }
-  // Numbers of the sources that an event cites: for itself, for its accounts and for the positions on it.
+  // Numbers of the publishers that an event cites: for itself, for its accounts and for the positions on it.
   function sourcesOf(i) {
     var all = data.whole.events, more = all.more[i], found = [];
-    function add(cite) { if (found.indexOf(cite.source) < 0) found.push(cite.source); }
+    function add(cite) {
+      var by = data.sources[cite.source].by;
+      if (found.indexOf(by) < 0) found.push(by);
+    }
     for (var k = all.citedFrom[i]; k < all.citedFrom[i + 1]; k++) add(all.citations[all.cited[k]]);
     if (!more) return found;
     (more.accounts || []).forEach(function (account) { add(account.cite); });
@@ -104,7 +107,7 @@ var Scene = (function () {
   }
   // How many events there would be of each kind, group and source, whatever of the same is chosen now.
   function counts(wish) {
-    var found = { kinds: data.kinds.map(nought), groups: data.groups.map(nought), sources: data.sources.map(nought) };
+    var found = { kinds: data.kinds.map(nought), groups: data.groups.map(nought), sources: data.publishers.map(nought) };
     for (var i = 0; i < data.whole.events.size; i++) {
       var missing = misses(i, wish);
       if (!(missing & ~1)) found.kinds[data.whole.events.kind[i]]++;
@@ -126,7 +129,7 @@ var Scene = (function () {
     return raw.url.map(function (url, k) {
       return {
         by: raw.by[k], publisher: raw.publishers[raw.by[k]], title: raw.title[k], date: raw.date[k],
-        id: raw.id[k], url: /^https?:/.test(url) ? url : 'https://' + url, lang: raw.lang[k], date_basis: raw.date_basis[k]
+        url: /^https?:/.test(url) ? url : 'https://' + url, lang: raw.lang[k], date_basis: raw.date_basis[k]
       };
     });
   }

@@ -81,7 +81,7 @@ var State = (function () {
     words.lang = state.lang;
     if (state.view !== 'neutral') words.view = state.view;
     if (state.kinds) words.kind = chosen(state.kinds, scene.kinds).join();
-    if (state.source >= 0) words.source = scene.sources[state.source].id;
+    if (state.source >= 0) words.source = scene.publishers[state.source];
     if (state.groups) words.groups = chosen(state.groups, idsOf(scene.groups)).join();
     if (state.since) words.since = state.sinceText;
     if (state.until) words.until = state.untilText;
@@ -105,7 +105,7 @@ var State = (function () {
     });
     if (words.source === '') changes.source = -1;
     else if (words.source !== undefined) {
-      var source = idsOf(scene.sources).indexOf(words.source);
+      var source = scene.publishers.indexOf(words.source);
       source >= 0 ? changes.source = source : bad.push('source');
     }
     ['since', 'until'].forEach(function (name, end) {
