@@ -15,7 +15,7 @@ from events.language import LANGUAGES, Language, load_texts, read_languages
 from geo.gazetteer import cited_only, read_gazetteer, unknown_ids
 from geo.groups import Group, Islet, MapLabel, Point, Viewpoint
 from geo.lines import load_lines
-from geo.places import Layer, load_layers
+from geo.places import GROUPS, Layer, load_layers
 
 ASSETS = Path(__file__).resolve().parent.parent / "assets"
 
@@ -44,9 +44,9 @@ class Atlas:
 
 def load_atlas(assets: Path = ASSETS) -> Atlas:
     """Read geometry, names, catalogue and interface texts; mistakes in files that people edit become `faults`."""
-    layers, shape_faults = load_layers(assets / "geometry")
-    lines, line_faults = load_lines(assets / "geometry")
     names, name_faults = read_gazetteer(assets / "places")
+    layers, shape_faults = load_layers(assets / "geometry", sorted(names.group_ids) or GROUPS)
+    lines, line_faults = load_lines(assets / "geometry")
     catalogue, record_faults = read_catalogue(assets / "catalogue", names.group_ids)
     calendar, day_faults = read_calendar(assets / "calendars" / "japan.toml")
     languages, language_faults = read_languages(assets / "text")

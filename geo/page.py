@@ -68,19 +68,20 @@ def _leaflet(calls: str) -> str:
     return slim_leaflet(f"{own_script()} {calls}")
 
 
+# Keys of texts, names of licences and their addresses.
 _CREDITS = [
     {
-        "text": "Coastline © OpenStreetMap contributors, extracted and simplified.",
+        "text": "about.coast",
         "licence": "ODbL 1.0",
         "url": "https://opendatacommons.org/licenses/odbl/1.0/",
     },
     {
-        "text": "Leaflet 1.9.3 © Vladimir Agafonkin, © CloudMade.",
+        "text": "about.leaflet",
         "licence": "BSD 2-Clause",
         "url": "https://github.com/Leaflet/Leaflet/blob/v1.9.3/LICENSE",
     },
     {
-        "text": "Typeface: a subset of Source Sans 3 © Adobe, under another name.",
+        "text": "about.typeface",
         "licence": "SIL Open Font License 1.1",
         "url": "https://openfontlicense.org",
     },
@@ -141,7 +142,7 @@ def _map_script(scene: Scene) -> str:
         zoom_start=8,
         tiles=None,
         zoom_control=False,
-        min_zoom=6,
+        min_zoom=5.5,
         max_zoom=10,
         zoom_snap=0,
         zoom_delta=0.75,

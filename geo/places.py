@@ -67,17 +67,17 @@ def group_shape(layer: Layer, group: str) -> BaseGeometry:
     return shapely.union_all([place.geometry for place in layer.values() if place.group == group])
 
 
-def load_layers(folder: Path) -> tuple[dict[str, Layer], list[Fault]]:
+def load_layers(folder: Path, groups: Sequence[str] = GROUPS) -> tuple[dict[str, Layer], list[Fault]]:
     """Return every layer of a geometry folder by name, and the faults of all files; nothing is raised."""
-    loaded = {name: load_places(folder, name) for name in (*ISLAND_LAYERS, *LAND_LAYERS)}
+    loaded = {name: load_places(folder, name, groups) for name in (*ISLAND_LAYERS, *LAND_LAYERS)}
     faults = [fault for _, found in loaded.values() for fault in found]
     return {name: layer for name, (layer, _) in loaded.items()}, faults
 
 
-def load_places(folder: Path, layer: str = "islands") -> tuple[Layer, list[Fault]]:
+def load_places(folder: Path, layer: str = "islands", groups: Sequence[str] = GROUPS) -> tuple[Layer, list[Fault]]:
     """Return the good features of one layer by id, and what is wrong with the others."""
-    of_groups = layer in ISLAND_LAYERS
-    features, faults = read_features(folder / f"{layer}.geojson", lambda feature: _mistakes(feature, of_groups))
+    wanted = groups if layer in ISLAND_LAYERS else ()
+    features, faults = read_features(folder / f"{layer}.geojson", lambda feature: _mistakes(feature, wanted))
     return {place_id: _place(feature) for place_id, feature in features.items()}, faults
 
 
@@ -137,15 +137,15 @@ def _place(feature: Feature) -> Place:
     return Place(feature["id"], properties.get("group"), properties.get("kind"), geometry)
 
 
-def _mistakes(feature: Feature, of_groups: bool) -> Iterator[Mistake]:
-    if of_groups:
-        yield from _property_mistakes(feature.get("properties"))
-    yield from shape_mistakes(feature.get("geometry"), _AREAS, _ISLANDS_BOX if of_groups else WORLD_BOX)
+def _mistakes(feature: Feature, groups: Sequence[str]) -> Iterator[Mistake]:
+    if groups:
+        yield from _property_mistakes(feature.get("properties"), groups)
+    yield from shape_mistakes(feature.get("geometry"), _AREAS, _ISLANDS_BOX if groups else WORLD_BOX)
 
 
-def _property_mistakes(properties: Any) -> Iterator[Mistake]:
+def _property_mistakes(properties: Any, groups: Sequence[str]) -> Iterator[Mistake]:
     members = properties if isinstance(properties, dict) else {}
-    for field, wanted in (("group", GROUPS), ("kind", KINDS)):
+    for field, wanted in (("group", groups), ("kind", KINDS)):
         if members.get(field) not in wanted:
             yield (
                 field,

@@ -77,7 +77,7 @@ def test_every_file_and_command_in_the_steps_exists(heading: str) -> None:
     files = {file.rstrip("/") for file in re.findall(r"\bassets/[\w./<>-]+[\w>/]", text)}
     assert files
     assert [file for file in files if "<" not in file and not (ROOT / file).exists()] == []
-    tables = {kind for kind in re.findall(r"\[\[([a-z]+)\]\]", text)}
+    tables = set(re.findall(r"\[\[([a-z]+)\]\]", text))
     known = TEMPLATE + "".join(path.read_text(encoding="utf-8") for path in (ROOT / "assets").rglob("*.toml"))
     assert [kind for kind in tables if f"[[{kind}]]" not in known] == []
 

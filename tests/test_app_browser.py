@@ -63,7 +63,8 @@ def test_an_address_is_restored_followed_and_kept(watched_page: Watched, app_url
     expect(page.locator("table caption")).to_have_text(TEXTS["ja"]["table.title"])
     wait_for_query(page, state)
     frame.locator("#next").click()
-    state |= {"date": "1991-10-14", "event": "1991-10-14-letters"}
+    after = EVENTS[[event.id for event in EVENTS].index(state["event"]) + 1]
+    state |= {"date": after.date.earliest.isoformat(), "event": after.id}
     wait_for_query(page, state)
     frame.locator(".island-label[data-island=iturup]").click()
     frame.locator("#languages button[lang=ru]").click()
@@ -85,6 +86,29 @@ def test_a_day_between_events_is_restored(watched_page: Watched, app_url: str) -
     wait_for_query(watched_page.page, {"date": "1991-12-31", "lang": "en"})
 
 
+def test_view_filter_window_and_comparison_are_restored_and_kept(watched_page: Watched, app_url: str) -> None:
+    page = watched_page.page
+    asked = {"view": "japan", "kind": "treaty", "groups": "iturup", "since": "1855", "until": "1956", "compare": "1900-01-01"}
+    frame = open_app(page, app_url, lang="ja", date="1875-05-07", **asked)
+    found = [
+        event
+        for event in EVENTS
+        if event.kind == "treaty" and "iturup" in {place.id for place in event.places}
+        if event.date.latest.year >= 1855 and event.date.earliest.year <= 1956
+    ]
+    expect(frame.locator("#result")).to_contain_text(str(len(found)))
+    assert frame.evaluate("() => State.get().view") == "japan"
+    state = {"lang": "ja", "date": "1875-05-07", **asked}
+    frame.locator("#previous").click()
+    state |= {"date": found[0].date.earliest.isoformat(), "event": found[0].id}
+    wait_for_query(page, state)
+    page.reload()
+    frame = map_frame(page)
+    expect(frame.locator("#card")).to_have_attribute("data-event", found[0].id)
+    wait_for_query(page, state)
+    assert (watched_page.errors, watched_page.requests) == ([], [])
+
+
 @pytest.mark.parametrize(
     ("words", "name"),
     [
@@ -101,7 +125,7 @@ def test_a_bad_address_gives_the_usual_view_and_a_notice(
     frame = open_app(page, app_url, **words)
     expect(frame.locator("#notice")).to_contain_text(TEXTS["en"][name])
     assert reached(frame) == EVENTS[-1].id
-    wait_for_query(page, {"date": EVENTS[-1].date.text, "event": EVENTS[-1].id, "lang": "en"})
+    wait_for_query(page, {"date": EVENTS[-1].date.earliest.isoformat(), "event": EVENTS[-1].id, "lang": "en"})
     assert watched_page.errors == []
 
 
@@ -126,7 +150,9 @@ def test_nothing_runs_on_the_server_while_a_person_explores(watched_page: Watche
         expect(frame.locator(f"[data-history={group}]")).to_have_count(1)
     for lang in ("ja", "ru", "en"):
         frame.locator(f"#languages button[lang={lang}]").click()
-    wait_for_query(page, {"date": EVENTS[2].date.text, "event": EVENTS[2].id, "island": GROUPS[-1], "lang": "en"})
+    stop = EVENTS[2]
+    day = stop.date.earliest.isoformat()
+    wait_for_query(page, {"date": day, "event": stop.id, "island": GROUPS[-1], "lang": "en"})
     paint(frame)
     assert sent == []
 
@@ -146,7 +172,7 @@ def tells(row: Locator, event: Event, lang: str) -> None:
     """Assert that a row of the table says what is known of an event, and links to its sources."""
     told = row.text_content() or ""
     sources = [atlas().catalogue.sources[citation.source] for citation in event.citations]
-    names = {group.id: group.names_in(lang)[0] for group in atlas().groups}
+    names = {group.id: group.names_in(atlas().language(lang))[0] for group in atlas().groups}
     wanted = [format_date(event.date, lang), event.title.in_language(lang), TEXTS[lang][f"kind.{event.kind}"]]
     wanted += [names[place.id] for place in event.places]
     wanted += [text for source in sources for text in (source.title, source.publisher)]

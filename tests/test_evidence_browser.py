@@ -100,6 +100,9 @@ def test_the_way_there_and_back_keeps_language_and_event(watched_page: Watched, 
     page.get_by_role("link", name=atlas().texts["ru"]["evidence.map"], exact=True).click()
     expect(page.frame_locator("iframe").locator("#card")).to_have_attribute("data-event", EVENTS[0].event.id)
     assert query(page).items() >= wanted.items()
+    expect(page.frame_locator("iframe").locator("html")).to_have_attribute("lang", "ru")
+    assert [error for error in watched_page.errors if "404" not in error] == []
+    assert watched_page.requests == []
 
 
 def test_an_event_leads_to_the_map(watched_page: Watched, app_url: str) -> None:

@@ -108,7 +108,7 @@ def test_every_fault_is_named_and_nothing_is_written(broken: Path, arguments: li
         "references.toml: lost: holder: found 'mars', wanted",
         "twice.toml: no-title: id: found an id that references.toml has already, wanted",
         "islands-overview.geojson: ",
-        "group: found 'atlantis', wanted one of iturup, kunashir, shikotan, habomai",
+        "group: found 'atlantis', wanted one of habomai, iturup, kunashir, shikotan",
         "places.toml: iturup: names ru: found",
     ):
         assert wanted in said

@@ -155,7 +155,7 @@ def test_folium_gets_numbers_and_ids_and_no_word_of_any_record(tmp_path: Path) -
     assert "quixotry" not in script
     drawn = re.findall(r"Coast\.land\((.*?)\);", script[script.rindex("L.map(") :])
     assert len(drawn) > 20
-    # Encoded Polyline Algorithm Format: rings apart by spaces, polygons by commas; no brace that begins a template's sign.
+    # Encoded Polyline Algorithm Format: rings apart by spaces, polygons by commas; no brace of a template.
     rings = r"(?:[?-Z\[\]^_`a-z|}~ ,]|\\\\|\\u007b)+"
     words = rf'"(?:land|islands)",(?:null|"[a-z0-9-]+"),"{rings}",\d+'
     assert not [call[:60] for call in drawn if not re.fullmatch(words, call)]

@@ -236,4 +236,6 @@ def test_a_date_is_shown_no_more_exactly_than_it_is_known(offline_page: Watched,
                 (page.locator("#time").get_attribute("aria-valuetext") or "").split(atlas().texts[lang]["colon"])[0],
             ]
             assert {text.replace("\u00a0", " ") for text in shown} == {READINGS[event.date.text][at]}
+            frame = page.locator("#card .date").evaluate("e => [getComputedStyle(e).borderWidth, getComputedStyle(e).padding]")
+            assert frame == ["0px", "0px"], f"{event.date.text}: a date is text, not a box"
             press("ArrowRight")(page)

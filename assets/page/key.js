@@ -30,11 +30,24 @@ var Key = (function () {
     heading.textContent = Words.say('key.administration', { date: Dates.format(Civil.iso(day), Words.current(), true) });
     if (words === said) return;
     said = words;
-    legend.replaceChildren.apply(legend, holders.map(function (holder) { return row(Realm.swatch(holder, false), Words.say('hold.' + holder)); })
-      .concat(both ? row(Dom.drawing('0 0 18 12', 'swatch claims-only', [Dom.path('M0 9 9 0M4 12 16 0M11 12 18 5', { 'class': 'claims' })]), Words.say('key.both')) : [], roles.map(function (role) { return row(Dom.drawing('0 0 18 12', 'swatch', [Dom.path('M0 6h18', { 'class': 'boundary on as-' + role })]), Words.say('line.' + role)); }),
+    legend.replaceChildren.apply(legend, holders.map(holderRow)
+      .concat(both ? bothRow() : [], roles.map(lineRow),
         roles.length ? Dom.make('li', { 'class': 'legend-note', text: Words.say('key.lines') }) : []));
   }
+  function bothRow() {
+    return row(Dom.drawing('0 0 18 12', 'swatch claims-only', [Dom.path('M0 9 9 0M4 12 16 0M11 12 18 5', { 'class': 'claims' })]), Words.say('key.both'));
+  }
+  function lineRow(role) {
+    var item = row(Dom.drawing('0 0 18 12', 'swatch', [Dom.path('M0 6h18', { 'class': 'boundary on as-' + role })]), Words.say('line.' + role));
+    item.className = 'of-line';
+    return item;
+  }
+  // Every shade and line there is, for the page about the map.
+  function whole() {
+    return Dom.make('ul', { 'class': 'legend whole' }, Realm.holders.map(holderRow).concat(bothRow(), ['treaty', 'control', 'japan', 'russia'].map(lineRow)));
+  }
+  function holderRow(holder) { return row(Realm.swatch(holder, false), Words.say('hold.' + holder)); }
   function first(value, k, all) { return all.indexOf(value) === k; }
   function row(drawing, words) { return Dom.make('li', {}, [drawing, Dom.make('span', { text: words })]); }
-  return { rule: rule, show: show, start: start };
+  return { rule: rule, show: show, start: start, whole: whole };
 })();

@@ -38,7 +38,7 @@ var Chart = (function () {
   // The islands in view, with room for the card beside or below them.
   function fit() {
     var size = map.getSize(), wide = size.x >= 760, low = size.y < 400 && !narrow(), sheet = size.y < 250;
-    var below = sheet ? 8 : size.y < 400 ? 196 : Math.min(184, size.y * 0.52);
+    var below = sheet ? 8 : size.y < 400 ? 150 : Math.min(184, size.y * 0.52);
     box.classList.toggle('tight', !wide && size.y - below < 250);
     fitting = true;
     map.fitBounds(view, {

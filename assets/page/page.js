@@ -124,10 +124,11 @@ var Page = (function () {
       Dom.make('button', { type: 'button', 'class': 'shut', 'aria-label': Words.say('card.close'), onclick: function () { box.close(); } }, [Dom.icon('close')]),
       Dom.make('h2', { text: Words.say('page.title') }), Dom.make('p', { text: Words.say('about.what') }), Dom.make('p', { text: Words.say('foot.disclaimer') }),
       Dom.make('p', { text: Words.say('about.scope') }),
+      Dom.make('h3', { text: Words.say('about.key') }), Key.whole(), Dom.make('p', { 'class': 'small', text: Words.say('key.lines') }),
       Dom.make('h3', { text: Words.say('about.keys') }), Dom.make('p', { text: Words.say('about.keys-text') }),
       Dom.make('h3', { text: Words.say('about.licences') })
     );
-    scene.credits.forEach(function (credit) { box.append(Dom.make('p', {}, [document.createTextNode(credit.text + ' '), Dom.link(credit.url, credit.licence, 'en')])); });
+    scene.credits.forEach(function (credit) { box.append(Dom.make('p', {}, [document.createTextNode(Words.say(credit.text) + ' '), Dom.link(credit.url, credit.licence, 'en')])); });
     box.showModal();
   }
   function notice(text) { Dom.byId('notice').textContent = text; }

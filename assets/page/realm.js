@@ -61,5 +61,5 @@ var Realm = (function () {
   function swatch(holder, hatched) {
     return Dom.drawing('0 0 18 12', 'swatch', [Dom.svg('rect', { x: 0.5, y: 0.5, width: 17, height: 11, fill: 'url(#' + fill(holder, hatched) + ')' })]);
   }
-  return { boundaries: boundaries, claims: claims, contested: contested, of: of, show: show, start: start, swatch: swatch };
+  return { boundaries: boundaries, claims: claims, contested: contested, holders: HOLDERS, of: of, show: show, start: start, swatch: swatch };
 })();
