@@ -79,7 +79,7 @@ def world_point(lon: float, lat: float) -> tuple[int, int]:
 
 def world_arc(start: tuple[float, float], end: tuple[float, float]) -> str:
     """The great circle between two (lon, lat) points as an inset path, broken where it crosses the far meridian."""
-    between = _GEOD.npts(*start, *end, 7)
+    between = _GEOD.npts(*start, *end, 5)
     path, before = "", None
     for lon, lat in [start, *between, end]:
         x, y = world_point(lon, lat)

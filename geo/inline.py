@@ -26,8 +26,9 @@ _FONTS = (
 )
 # What the page has no use for in Leaflet's style.
 _UNUSED = re.compile(
-    r"leaflet-(popup|tooltip|control-layers|control-zoom|control-scale|bar|touch |control-attribution|attribution|tile|div-icon|retina|image|shadow|zoom-box)"
-    r"|leaflet-(overlay-pane|vml|crosshair|oldie|layer|marker-(shadow|draggable|pane)|zoom-hide)|\.lvml"
+    r"leaflet-(popup|tooltip|control-layers|control-zoom|control-scale|control-attribution|attribution|bar|touch )"
+    r"|leaflet-(tile|div-icon|retina|image|shadow|zoom-box|zoom-hide|marker-(shadow|draggable|pane))"
+    r"|leaflet-(overlay-pane|vml|crosshair|oldie|layer)|\.lvml"
 )
 
 

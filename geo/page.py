@@ -142,7 +142,7 @@ def _map_script(scene: Scene) -> str:
         zoom_start=8,
         tiles=None,
         zoom_control=False,
-        min_zoom=5.5,
+        min_zoom=5,
         max_zoom=10,
         zoom_snap=0,
         zoom_delta=0.75,

@@ -46,13 +46,16 @@ def slim_leaflet(callers: str) -> str:
     `callers` is all script that works with it. An export or a member of a class stays if its name stands anywhere
     else in Leaflet or in the callers, be it as a name or inside a text; so does what something that stays mentions.
     """
-    program = es5((Path(leaflet.BASE_DIR) / "leaflet-src.js").read_text(encoding="utf-8"))
+    source = (Path(leaflet.BASE_DIR) / "leaflet-src.js").read_text(encoding="utf-8")
+    program = es5(source)
     wanted = frozenset(_WORD.findall(callers))
     body = _factory(program)
     body[:] = [each for each in body if not _is_about(each, _UNUSED) and _exported(each) in (None, *wanted)]
     while _drop_members(body, wanted) + _drop_declarations(body):
         pass
-    return str(minify.string("text/javascript", str(minify_print(program))))
+    # Its licence asks that the notice stays.
+    notice = source[: source.index("*/") + 2]
+    return f"{notice}\n{minify.string('text/javascript', str(minify_print(program)))}"
 
 
 def _factory(program: Any) -> list[Any]:

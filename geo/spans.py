@@ -52,7 +52,8 @@ def _span(record: Administration | Claim | Boundary, wording: Wording) -> dict[s
         "to": _day(record.end) if record.until else _NEVER,
         "since": record.since and record.since.text,
         "until": record.until and record.until.text,
-        "cites": [wording.citation(citation) for citation in record.citations],
+        # The span's own ends say when; a date of the source would only repeat them.
+        "cites": [wording.citation(each.model_copy(update={"date": None})) for each in record.citations],
     }
 
 

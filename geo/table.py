@@ -26,7 +26,7 @@ def _row(event: Event, atlas: Atlas, lang: str) -> dict[str, Any]:
     return {
         "date": format_date(event.date, lang),
         "title": event.title.in_language(lang),
-        "islands": (", " if lang != "ja" else "、").join(names[place.id] for place in event.places),
+        "islands": (", " if lang != "ja" else "、").join(names.get(place.id, place.id) for place in event.places),
         "kind": atlas.texts[lang][f"kind.{event.kind}"],
         "sources": [_source(atlas, source_id) for source_id in dict.fromkeys(cite.source for cite in event.citations)],
     }

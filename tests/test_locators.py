@@ -3,8 +3,8 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from events.locators import format_locator
 from events.citations import Citation, Locator
+from events.locators import format_locator
 
 
 @pytest.mark.parametrize(

@@ -73,11 +73,16 @@ _BOXES = """() => {
   const all = (selector) => [...document.querySelectorAll(selector)].filter((e) => e.checkVisibility());
   const box = (e) => e.getBoundingClientRect().toJSON();
   const name = (e) => `${e.className} of ${e.parentNode.dataset.island}`;
-  const names = (part) => all(`.island-label .${part}`).map((e) => [name(e), box(e)]);
+  const text = (e) => {
+    const range = document.createRange();
+    range.selectNodeContents(e);
+    return range.getBoundingClientRect().toJSON();
+  };
+  const names = (part) => all(`.island-label .${part}`).map((e) => [name(e), text(e)]);
   const middle = (b) => ({ x: b.x + b.width / 2 - 2, y: b.y + b.height / 2 - 2, width: 4, height: 4 });
   return {
     map: box(all('#map-box')[0]), card: box(all('#card')[0]), keys: all('#key').map(box),
-    names: names('label-name'), others: names('label-other'),
+    names: names('label-name'), others: [...names('label-other'), ...names('tally')],
     anchors: all('#leader .anchor').map(box).filter((b) => b.x > 0 && b.y > 0).map(middle)
   };
 }"""

@@ -109,7 +109,7 @@ var Lanes = (function () {
   }
   function stretches(cells) {
     var found = [];
-    cells.forEach(function (cell) {
+    (cells || []).forEach(function (cell) {
       var last = found[found.length - 1];
       if (last && last.holder === cell.run.holder) last.x1 = cell.x1; else found.push({ holder: cell.run.holder, x0: cell.x0, x1: cell.x1 });
     });

@@ -22,7 +22,7 @@ var Portrait = (function () {
     return Dom.make('details', {}, [Dom.make('summary', {}, [
       Dom.make('span', { 'class': 'small', text: Words.say('rule.claim') }), Dom.make('b', { text: Words.list(sorted.map(function (claim) { return Words.say('holder.' + claim.claimant); })) })
     ])].concat(sorted.map(function (claim) {
-      return Dom.make('div', { 'class': 'named' }, [Dom.make('p', {}, [Dom.make('b', { text: Rec.pick(claim.title) })]), Dom.make('p', { 'class': 'small', text: period(claim) + '. ' + Rec.pick(claim.text) })].concat(claim.cites.map(Rec.source)));
+      return Dom.make('div', { 'class': 'named' }, [Dom.make('p', {}, [Dom.make('b', { text: Rec.pick(claim.title) })]), Dom.make('p', { 'class': 'small', text: period(claim) }), Dom.make('p', { 'class': 'small', text: Rec.pick(claim.text) })].concat(claim.cites.map(Rec.source)));
     })));
   }
   function record(key, span) {

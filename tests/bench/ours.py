@@ -6,9 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from events.catalogue import Catalogue
-from events.dates import EdtfDate
 from events.citations import Citation, Locator, Source
+from events.dates import EdtfDate
 from events.records import ActPlace, Event, PlaceRef
 from events.texts import Text
 from geo.atlas import Atlas, load_atlas
@@ -49,7 +48,9 @@ def our_page(happenings: Sequence[Happening]) -> str:
         kind="reference",
         country="",
     )
-    catalogue = Catalogue(
+    # Administrations, claims and boundaries stay: their fills and lines are work that every step of the real page does.
+    catalogue = dataclasses.replace(
+        atlas().catalogue,
         sources={**atlas().catalogue.sources, SOURCE: source},
         events=[event(happening) for happening in happenings],
         positions=[],
