@@ -88,7 +88,14 @@ def test_a_day_between_events_is_restored(watched_page: Watched, app_url: str) -
 
 def test_view_filter_window_and_comparison_are_restored_and_kept(watched_page: Watched, app_url: str) -> None:
     page = watched_page.page
-    asked = {"view": "japan", "kind": "treaty", "groups": "iturup", "since": "1855", "until": "1956", "compare": "1900-01-01"}
+    asked = {
+        "view": "japan",
+        "kind": "treaty",
+        "groups": "iturup",
+        "since": "1855",
+        "until": "1956",
+        "compare": "1900-01-01",
+    }
     frame = open_app(page, app_url, lang="ja", date="1875-05-07", **asked)
     found = [
         event

@@ -85,7 +85,8 @@ def test_the_days_show_more_than_one_of_everything() -> None:
 
 # A pattern's ground and its holder's marks, as they are painted, without the hatch.
 _PATTERNS = """() => Object.fromEntries([...document.querySelectorAll('pattern[id^=fill-]')].map((pattern) => {
-  const paint = (e) => [e.getAttribute('class'), e.getAttribute('d'), getComputedStyle(e).fill, getComputedStyle(e).opacity];
+  const paint = (e) =>
+    [e.getAttribute('class'), e.getAttribute('d'), getComputedStyle(e).fill, getComputedStyle(e).opacity];
   return [pattern.id, {
     holder: [...pattern.querySelectorAll(':not(.claims)')].map(paint),
     hatch: [...pattern.querySelectorAll('.claims')].map((e) => getComputedStyle(e).stroke)
@@ -144,9 +145,7 @@ def test_the_lines_are_those_of_the_day(page: Page, day: str) -> None:
     for boundary in boundaries_on(when):
         for line in boundary.lines:
             wanted.setdefault(line, set()).add(boundary.role)
-    assert dict(page.evaluate(_LINES)) == {
-        line: {"on": True, "roles": sorted(roles)} for line, roles in wanted.items()
-    }
+    assert dict(page.evaluate(_LINES)) == {line: {"on": True, "roles": sorted(roles)} for line, roles in wanted.items()}
     assert page.locator(".leaflet-pane path.boundary.on").count() == len(wanted)
 
 
@@ -155,6 +154,7 @@ def test_the_panel_tells_the_lines_of_the_day_with_their_sources(page: Page, day
     when = go_to(page, day)
     told = page.locator("#panel > .rule > details > details")
     # The panel follows a moment later.
+    expect(told).to_have_count(len(boundaries_on(when)))
     expect(told).to_contain_text([boundary.title.en for boundary in boundaries_on(when)])
     for text, boundary in zip(told.all_text_contents(), boundaries_on(when), strict=True):
         source = CATALOGUE.sources[boundary.citations[0].source]

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, FloatRect, Page, expect
 
 from events.dates import format_date
 from events.language import LANGUAGES
@@ -166,7 +166,7 @@ def leads(page: Page, event: Event) -> None:
     assert set().union(*on_land) == places(event), f"{event.id}: a concerned group has no anchor on its land"
 
 
-def distance(card: dict[str, float], point: tuple[float, float]) -> float:
+def distance(card: FloatRect, point: tuple[float, float]) -> float:
     """Return how far a point is from a rectangle; 0 inside."""
     x, y = point
     beside = max(card["x"] - x, 0, x - card["x"] - card["width"])
@@ -236,6 +236,8 @@ def test_a_date_is_shown_no_more_exactly_than_it_is_known(offline_page: Watched,
                 (page.locator("#time").get_attribute("aria-valuetext") or "").split(atlas().texts[lang]["colon"])[0],
             ]
             assert {text.replace("\u00a0", " ") for text in shown} == {READINGS[event.date.text][at]}
-            frame = page.locator("#card .date").evaluate("e => [getComputedStyle(e).borderWidth, getComputedStyle(e).padding]")
+            frame = page.locator("#card .date").evaluate(
+                "e => [getComputedStyle(e).borderWidth, getComputedStyle(e).padding]"
+            )
             assert frame == ["0px", "0px"], f"{event.date.text}: a date is text, not a box"
             press("ArrowRight")(page)

@@ -168,7 +168,13 @@ var Panel = (function () {
     if (!is) return;
     is.classList.add('current');
     is.setAttribute('aria-current', 'date');
-    box.scrollTop = is === list[0] ? 0 : is.offsetTop - box.querySelector('.panel-head').offsetHeight - 8;
+    align(is, 2);
+  }
+  // Entries out of sight have an assumed height until they are drawn: the place is taken anew after each of two frames.
+  function align(is, again) {
+    if (!is.classList.contains('current')) return;
+    box.scrollTop = is.offsetTop - box.querySelector('.panel-head').offsetHeight - 8;
+    if (again) requestAnimationFrame(function () { align(is, again - 1); });
   }
   // Is the event already told in full beside the map?
   function tells(event) { return !narrow() && Boolean(State.get().island) && Boolean(cells[event]); }

@@ -137,13 +137,13 @@ var Rec = (function () {
   // The first source, and a button that opens the others in place.
   function citations(i, open) {
     var numbers = [].slice.call(scene.events.cited, scene.events.citedFrom[i], scene.events.citedFrom[i + 1]);
-    var all = numbers.map(function (number) { return source(scene.events.citations[number]); });
-    if (!all.length) return null;
-    var box = Dom.make('div', { 'class': 'sources' }, [Dom.make('h4', { text: Words.count('cite.sources', all.length) })].concat(open ? all : all.slice(0, 1)));
-    if (all.length > 1 && !open) {
+    if (!numbers.length) return null;
+    function listed(some) { return some.map(function (number) { return source(scene.events.citations[number]); }); }
+    var box = Dom.make('div', { 'class': 'sources' }, [Dom.make('h4', { text: Words.count('cite.sources', numbers.length) })].concat(listed(open ? numbers : numbers.slice(0, 1))));
+    if (numbers.length > 1 && !open) {
       box.append(Dom.make('button', {
-        type: 'button', 'class': 'textual', text: Words.count('cite.more', all.length - 1),
-        onclick: function (event) { event.currentTarget.remove(); box.append.apply(box, all.slice(1)); }
+        type: 'button', 'class': 'textual', text: Words.count('cite.more', numbers.length - 1),
+        onclick: function (event) { event.currentTarget.remove(); box.append.apply(box, listed(numbers.slice(1))); }
       }));
     }
     return box;

@@ -61,6 +61,8 @@ def measure_load(browser: Browser, subject: Subject, url: str) -> Load:
         counters = page.context.new_cdp_session(page)
         counters.send("Performance.enable")
         first_map = load_map(page, subject, url)
+        # The coast comes first: the slider may follow a frame or two later.
+        settle(page)
         page.evaluate(subject.middle)
         settle(page)
         tasks = count_tasks(page, subject, counters)
