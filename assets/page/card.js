@@ -44,7 +44,7 @@ var Card = (function () {
     lay();
   }
   // A map that has no room for a whole card beside its islands gets a brief one.
-  function small() { return map.getSize().y < 400 || map.getSize().x < 800; }
+  function small() { return map.getSize().y < 400 || map.getSize().x < 960; }
   function content(i, unfolded) {
     var parts = Rec.head(i, 2);
     if (small()) {

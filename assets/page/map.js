@@ -29,7 +29,7 @@ var Chart = (function () {
     map.on('moveend', measure);
     map.on('resize', write);
     map.on('dragstart zoomstart', function (event) { if (!event.flyTo && !fitting) touched = true; });
-    new ResizeObserver(function () { map.invalidateSize({ pan: false }); refit(); }).observe(map.getContainer());
+    new ResizeObserver(function () { map.invalidateSize({ pan: false, debounceMoveend: true }); refit(); }).observe(map.getContainer());
     refit();
   }
 
@@ -38,8 +38,8 @@ var Chart = (function () {
   // The islands in view, with room for the card beside or below them.
   function fit() {
     var size = map.getSize(), wide = size.x >= 760, low = size.y < 400 && !narrow(), sheet = size.y < 250;
-    var below = sheet ? 8 : size.y < 400 ? 150 : Math.min(184, size.y * 0.52);
-    box.classList.toggle('tight', !wide && size.y - below < 250);
+    var below = sheet ? 8 : size.y < 400 ? 150 : Math.min(200, size.y * 0.52);
+    box.classList.toggle('tight', !wide && size.y - below < 236);
     fitting = true;
     map.fitBounds(view, {
       animate: false, paddingTopLeft: [wide ? 24 : 10, sheet ? 4 : 10],

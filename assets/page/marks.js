@@ -1,7 +1,7 @@
 // What stays of past events on the map: a faint dot where one took place, and a tally beside each group's name.
 var Marks = (function () {
   'use strict';
-  var SIDE = 5, ROW = 24, MOST = 48;  // px of a dot; marks in a tally row; more than this many become a number
+  var SIDE = 5, ROW = 16, MOST = 48;  // px of a dot; marks in a tally row; more than this many become a number
   var scene, map, canvas, pen, xs, ys, zoom = null, origin, drawn = 0, shown = [];
 
   function start(leaflet, loaded) {

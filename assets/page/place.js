@@ -69,9 +69,9 @@ var Place = (function () {
   function cost(rect, groups, names, boxes, anchors) {
     var sum = 2 * inside(sums.all, rect);
     groups.forEach(function (id) { if (sums[id]) sum += 4 * inside(sums[id], rect); });
-    names.forEach(function (other) { sum += 60 * overlap(rect, other); });
+    names.forEach(function (other) { sum += 300 * overlap(rect, other); });
     boxes.forEach(function (other) { sum += 40 * overlap(rect, other); });
-    anchors.forEach(function (at) { if (at.x > rect[0] && at.x < rect[2] && at.y > rect[1] && at.y < rect[3]) sum += 500; });
+    anchors.forEach(function (at) { if (at.x > rect[0] && at.x < rect[2] && at.y > rect[1] && at.y < rect[3]) sum += 5000; });
     var leader = nearest(rect, anchors);
     if (leader) sum += 0.15 * leader.far + 25 * crossings(leader, names);
     if (last) sum += 0.01 * (Math.abs(last[0] - rect[0]) + Math.abs(last[1] - rect[1]));
@@ -81,9 +81,11 @@ var Place = (function () {
   function find(size, groups, names, boxes, anchors) {
     if (!sums) survey();
     var area = map.getSize(), best = null;
-    for (var top = 12; top === 12 || top + size[1] <= area.y - 12; top += 2 * CELL) {
-      for (var left = 12; left === 12 || left + size[0] <= area.x - 12; left += 2 * CELL) {
-        var found = cost([left, top, left + size[0], top + size[1]], groups, names, boxes, anchors);
+    // The last row and column touch the far edge.
+    var right = Math.max(12, area.x - 12 - size[0]), bottom = Math.max(12, area.y - 12 - size[1]);
+    for (var y = 12; y < bottom + 2 * CELL; y += 2 * CELL) {
+      for (var x = 12; x < right + 2 * CELL; x += 2 * CELL) {
+        var left = Math.min(x, right), top = Math.min(y, bottom), found = cost([left, top, left + size[0], top + size[1]], groups, names, boxes, anchors);
         if (!best || found.sum < best.sum) best = found;
       }
     }
