@@ -69,7 +69,9 @@ def _used_rule(rule: re.Match[str]) -> str:
     """A rule of Leaflet's without the parts this page has no use for, and without pictures: each would be a request."""
     selectors = [selector for selector in rule[1].split(",") if not _UNUSED.search(selector)]
     declarations = re.sub(
-        r"[\w-]+:\s*url\([^)]*\);?|-(moz|ms|o)-[\w-]+:[^;]*;|filter:[^;]*;|behavior:[^;]*;", "", rule[2]
+        r"[\w-]+:\s*url\([^)]*\);?|-(moz|ms|o)-[\w-]+:[^;]*;|-webkit-tr[\w-]+:[^;]*;|cursor:\s*-[^;]*;|filter:[^;]*;|behavior:[^;]*;",
+        "",
+        rule[2],
     )
     return f"{','.join(selectors)}{{{declarations}}}" if selectors and declarations.strip() else ""
 

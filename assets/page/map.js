@@ -136,10 +136,15 @@ var Chart = (function () {
     });
     box.dataset.view = State.get().view;
     names.forEach(function (name) {
-      if (name.point) name.element.lastChild.textContent = Rec.name(name.place);
+      if (name.point) name.element.lastChild.textContent = both(name.place);
       else name.element.textContent = Rec.pick(name.place.names);
     });
     measure();
+  }
+  // One line with the names of both sides; the last of the second line is always the other side's.
+  function both(place) {
+    var first = Rec.name(place), other = Rec.others(place).split(' · ').pop();
+    return other && !/ \/ /.test(first) ? first + ' / ' + other : first;
   }
   function measure() {
     Object.keys(labels).forEach(function (id) { labels[id].size = [labels[id].offsetWidth, labels[id].offsetHeight]; });
