@@ -77,7 +77,7 @@ def test_there_is_something_to_guard() -> None:
     least = {
         "title": 110,
         "summary": 90,
-        "note": 30,
+        "note": 20,
         "act": 40,
         "point": 50,
         "district": 8,
