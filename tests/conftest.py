@@ -38,6 +38,25 @@ def offline_page(browser: Browser) -> Iterator[Watched]:
     context.close()
 
 
+@pytest.fixture(scope="module")
+def shared(browser: Browser) -> Iterator[Watched]:
+    """Return the page of the project's own catalogue, one for all tests of a module."""
+    # Imported here: driving takes from this file what watches a page.
+    from tests.driving import catalogue_file, shared_page
+
+    with shared_page(browser, catalogue_file()) as watched:
+        yield watched
+
+
+@pytest.fixture
+def page(shared: Watched) -> Page:
+    """Return the shared page as it is when it has just been opened, but for the focus."""
+    from tests.driving import start_again
+
+    start_again(shared.page)
+    return shared.page
+
+
 @pytest.fixture
 def watched_page(browser: Browser) -> Iterator[Watched]:
     """Return a page for the app: it reaches loopback; a request to any other host is recorded."""

@@ -1,15 +1,14 @@
 """Who held what and when: what the map, its key and a group's panel show on a day is what the records say of it."""
 
-from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from events.holdings import Administration, Boundary, Claim, administration_on
 from tests.conftest import Watched
-from tests.driving import GROUPS, atlas, catalogue_file, paint, shared_page, start_again
+from tests.driving import GROUPS, atlas, paint
 
 CATALOGUE = atlas().catalogue
 # Before any state, each change of hands and the days around it, and today.
@@ -17,18 +16,6 @@ DAYS = [
     *("1700-01-01", "1800-01-01", "1860-01-01", "1880-01-01", "1910-01-01", "1945-08-29", "1945-09-04"),
     *("1945-12-01", "1950-01-01", "1993-01-01", "2026-01-01"),
 ]
-
-
-@pytest.fixture(scope="module")
-def shared(browser: Browser) -> Iterator[Watched]:
-    with shared_page(browser, catalogue_file()) as watched:
-        yield watched
-
-
-@pytest.fixture
-def page(shared: Watched) -> Page:
-    start_again(shared.page)
-    return shared.page
 
 
 def go_to(page: Page, day: str) -> date:

@@ -3,25 +3,18 @@
 import hashlib
 import json
 import re
-from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from events.language import LANGUAGES
 from geo.scene import KINDS
 from tests.conftest import Watched
-from tests.driving import GROUPS, atlas, box_of, catalogue_file, paint, shared_page, start_again, within
+from tests.driving import GROUPS, atlas, box_of, paint, start_again, within
 from tests.wishes import NOTHING, Wish, places, wishes
 
 EVENTS = atlas().catalogue.events
 TEXTS = atlas().texts
-
-
-@pytest.fixture(scope="module")
-def shared(browser: Browser) -> Iterator[Watched]:
-    with shared_page(browser, catalogue_file()) as watched:
-        yield watched
 
 
 @pytest.fixture

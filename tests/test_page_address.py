@@ -1,10 +1,9 @@
 """The date field, the language switch and the address of the exported page: one state, kept and restored."""
 
-from collections.abc import Iterator
 from urllib.parse import urlencode
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from events.dates import format_date
 from events.language import LANGUAGES
@@ -17,8 +16,6 @@ from tests.driving import (
     open_page,
     reached,
     settle,
-    shared_page,
-    start_again,
     step_to,
     wait_for_address,
 )
@@ -27,19 +24,6 @@ EVENTS = atlas().catalogue.events
 # The first events whose day is known.
 DATED = [event for event in EVENTS if len(event.date.text) == len("1956-10-19")]
 TEXTS = atlas().texts
-
-
-@pytest.fixture(scope="module")
-def shared(browser: Browser) -> Iterator[Watched]:
-    with shared_page(browser, catalogue_file()) as watched:
-        yield watched
-
-
-@pytest.fixture
-def page(shared: Watched) -> Page:
-    """Return the catalogue's page as it is when it has just been opened."""
-    start_again(shared.page)
-    return shared.page
 
 
 def enter(page: Page, words: str) -> None:

@@ -1,10 +1,9 @@
 """The exported file, opened from disk with every host out of reach: islands, histories, keyboard."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from events.dates import format_date
 from events.locators import format_locator
@@ -21,25 +20,10 @@ from tests.driving import (
     paint,
     point_on,
     reached,
-    shared_page,
-    start_again,
     step_to,
 )
 
 EVENTS = atlas().catalogue.events
-
-
-@pytest.fixture(scope="module")
-def shared(browser: Browser) -> Iterator[Watched]:
-    with shared_page(browser, catalogue_file()) as watched:
-        yield watched
-
-
-@pytest.fixture
-def page(shared: Watched) -> Page:
-    """Return the catalogue's page as it is when it has just been opened, but for the focus."""
-    start_again(shared.page)
-    return shared.page
 
 
 @pytest.fixture

@@ -18,7 +18,6 @@ from tests.driving import (
     overlap,
     paint,
     point_on,
-    shared_page,
     step_to,
     within,
 )
@@ -31,12 +30,6 @@ SCREENS = {
     "small laptop": (1280, 800),
     "laptop": (1440, 900),
 }
-
-
-@pytest.fixture(scope="module")
-def shared(browser: Browser) -> Iterator[Watched]:
-    with shared_page(browser, catalogue_file()) as watched:
-        yield watched
 
 
 @pytest.fixture

@@ -5,20 +5,14 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from events.language import LANGUAGES
 from geo.groups import VIEWS, View
 from tests.conftest import Watched
-from tests.driving import atlas, catalogue_file, overlap, paint, shared_page
+from tests.driving import atlas, overlap, paint
 
 SCREENS = {"phone": (360, 740), "laptop": (1440, 900)}
-
-
-@pytest.fixture(scope="module")
-def shared(browser: Browser) -> Iterator[Watched]:
-    with shared_page(browser, catalogue_file()) as watched:
-        yield watched
 
 
 @pytest.fixture

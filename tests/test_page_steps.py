@@ -1,11 +1,11 @@
 """Stepping through the events of the exported page: what each stop shows, whichever way a person gets there."""
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, FloatRect, Page, expect
+from playwright.sync_api import FloatRect, Page, expect
 
 from events.dates import format_date
 from events.language import LANGUAGES
@@ -22,19 +22,11 @@ from tests.driving import (
     open_page,
     paint,
     reached,
-    shared_page,
     step_to,
 )
 
 EVENTS = atlas().catalogue.events
 LAST = len(EVENTS) - 1
-
-
-@pytest.fixture(scope="module")
-def shared(browser: Browser) -> Iterator[Watched]:
-    """Return a page for tests that go to an event of their own first."""
-    with shared_page(browser, catalogue_file()) as watched:
-        yield watched
 
 
 def press(key: str) -> Callable[[Page], None]:

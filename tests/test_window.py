@@ -1,10 +1,9 @@
 """The lanes under the axis, the window on it, and two days compared, in the exported page."""
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from events.holdings import Administration
 from events.language import LANGUAGES
@@ -13,10 +12,8 @@ from tests.driving import (
     GROUPS,
     atlas,
     box_of,
-    catalogue_file,
     overlap,
     paint,
-    shared_page,
     start_again,
     wait_for_address,
 )
@@ -24,12 +21,6 @@ from tests.wishes import NOTHING
 
 EVENTS = atlas().catalogue.events
 TEXTS = atlas().texts
-
-
-@pytest.fixture(scope="module")
-def shared(browser: Browser) -> Iterator[Watched]:
-    with shared_page(browser, catalogue_file()) as watched:
-        yield watched
 
 
 @pytest.fixture
