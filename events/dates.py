@@ -9,24 +9,28 @@ holds both to one table.
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
-from typing import Any, Literal, Self
+from typing import Literal, Self
 
 from babel import Locale
 from edtf import EDTFParseException, parse_edtf
 
 from events.language import language_of
 
-Precision = Literal["day", "month", "year", "decade", "none"]
+Precision = Literal["day", "month", "season", "year", "decade", "none"]
 
-EXAMPLES = "'1855', '1855-02', '1855-02-07', '1644~', '194X', '1945-09-03/1945-09-05' or '1992/..'"
+EXAMPLES = "'1855', '1855-02', '1855-02-07', '1945-21', '1644~', '194X', '1945-09-03/1945-09-05' or '1992/..'"
 
 _OPEN = ".."
 _WHOLE_DAY = len("1855-02-07")
-_POINT = re.compile(r"([0-9]{3}X|[0-9]{4}(-(0[1-9]|1[0-2])(-[0-9]{2})?)?)[~?%]?")
+# 21 to 24 in the place of a month are spring, summer, autumn and winter.
+_POINT = re.compile(r"([0-9]{3}X|[0-9]{4}(-(0[1-9]|1[0-2])(-[0-9]{2})?)?)[~?%]?|[0-9]{4}-2[1-4]")
 _PRECISION: dict[int, Precision] = {10: "day", 7: "month", 4: "year"}
-_ORDER: tuple[Precision, ...] = ("day", "month", "year", "decade")
+_ORDER: tuple[Precision, ...] = ("day", "month", "season", "year", "decade")
+_WINTER = 24
+# Seasons stand behind the twelve months: 21 is the thirteenth name.
+_TO_SEASONS = 9
 
 
 @dataclass(frozen=True)
@@ -76,7 +80,8 @@ class _Point:
         body, mark = text.rstrip("~?%"), text[-1] if text[-1] in "~?%" else ""
         if body.endswith("X"):
             return cls((int(body[:3]) * 10,), "decade", mark)
-        return cls(tuple(int(number) for number in body.split("-")), _PRECISION[len(body)], mark)
+        numbers = tuple(int(number) for number in body.split("-"))
+        return cls(numbers, "season" if len(numbers) == 2 and numbers[1] > 12 else _PRECISION[len(body)], mark)
 
 
 def _coarsest(points: list[_Point]) -> Precision:
@@ -96,6 +101,9 @@ def _span(end: str) -> tuple[date, date]:
         # A plain day needs no grammar, and reading one takes milliseconds.
         return (date.fromisoformat(end),) * 2
     parsed = parse_edtf(end)
+    if end.endswith(f"-{_WINTER}") and int(end[:4]) < date.max.year:
+        # The package ends a winter with its year; it lasts until spring.
+        return date(int(end[:4]), 12, 1), date(int(end[:4]) + 1, 3, 1) - timedelta(days=1)
     return date(*parsed.lower_strict()[:3]), date(*parsed.upper_strict()[:3])
 
 
@@ -164,14 +172,22 @@ def _parts(point: _Point, lang: str, short: bool, oblique: bool) -> list[str]:
     if lang == "ja":
         plain = short and rest
         units = ("", "", "") if plain or point.precision == "decade" else ("年", "月", "日")
+        if point.precision == "season":
+            return [f"{year}{units[0]}", _month(point, lang, short, oblique)]
         return [f"{number}{unit}" for number, unit in zip((year, *rest), units, strict=False)]
     if lang == "ru" and not short:
         year += "\u00a0гг." if point.precision == "decade" else "\u00a0г."
     if not rest:
         return [year]
+    return [*(_words(lang)["day"].format(day) for day in rest[1:]), _month(point, lang, short, oblique), year]
+
+
+def _month(point: _Point, lang: str, short: bool, oblique: bool) -> str:
+    """The name of a month or season."""
+    number = point.numbers[1]
     form = "format" if oblique or point.precision == "day" else "stand-alone"
-    month = _months(lang)[form]["abbreviated" if short else "wide"][rest[0]]
-    return [*(_words(lang)["day"].format(day) for day in rest[1:]), month, year]
+    names = month_names(lang)[form]["abbreviated" if short else "wide"]
+    return names[number - (_TO_SEASONS if point.precision == "season" else 1)]
 
 
 def _year(point: _Point, lang: str, oblique: bool) -> str:
@@ -195,14 +211,15 @@ def _words(lang: str) -> dict[str, str]:
     return pattern_words(lang)
 
 
-def _months(lang: str) -> Any:
-    return Locale.parse(lang, sep="-").months
-
-
+@cache
 def month_names(lang: str) -> dict[str, dict[str, list[str]]]:
-    """Month names, January first, by form ("format", "stand-alone") and width ("wide", "abbreviated")."""
-    months = _months(lang)
+    """Month names, January first, then seasons, spring first, by form ("format", "stand-alone") and width."""
+    months, language = Locale.parse(lang, sep="-").months, language_of(lang)
+    seasons = {"format": language.seasons_oblique, "stand-alone": language.seasons}
     return {
-        form: {width: [months[form][width][number] for number in range(1, 13)] for width in ("wide", "abbreviated")}
+        form: {
+            width: [*(months[form][width][number] for number in range(1, 13)), *seasons[form]]
+            for width in ("wide", "abbreviated")
+        }
         for form in ("format", "stand-alone")
     }

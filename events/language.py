@@ -25,6 +25,7 @@ State = Literal["japan", "russia"]
 Pattern = Annotated[str, Field(pattern=r"^[^{}]*\{\}[^{}]*$")]
 Pair = Annotated[tuple[Pattern, ...], Field(min_length=2, max_length=2)]
 Tags = Annotated[tuple[LanguageTag, ...], Field(min_length=1)]
+Four = Annotated[tuple[Annotated[str, Field(min_length=1)], ...], Field(min_length=4, max_length=4)]
 Lines = Annotated[tuple[Tags, ...], Field(min_length=2, max_length=2)]
 
 
@@ -68,12 +69,17 @@ class Labels(Record):
 
 
 class Language(Record):
-    """One language: its tag, its name in itself, both states in its alphabet, and its patterns."""
+    """One language: its tag, its name in itself, both states in its alphabet, and its patterns.
+
+    `seasons` are spring to winter; `seasons_oblique` the same after a preposition.
+    """
 
     tag: Annotated[LanguageTag, AfterValidator(_known)]
     name: str
     brief: str
     states: tuple[State, State]
+    seasons: Four
+    seasons_oblique: Annotated[Four, Field(alias="seasons-oblique")]
     dates: DateWords
     numbers: Numbers
     labels: Labels
@@ -83,6 +89,7 @@ class Language(Record):
 _PLAIN = Language.model_validate(
     {
         **{"tag": LANGUAGES[0], "name": "English", "brief": "EN", "states": ["japan", "russia"]},
+        **{form: ["spring", "summer", "autumn", "winter"] for form in ("seasons", "seasons-oblique")},
         "dates": {
             **{
                 "exact": "{}",

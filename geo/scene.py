@@ -62,7 +62,7 @@ def build_scene(atlas: Atlas, langs: Sequence[str] = LANGUAGES) -> Scene:
     }
 
 
-_NOT_SHOWN = ("table.", "app.", "evidence.", "calendar.")
+_NOT_SHOWN = ("table.", "app.", "evidence.", "documents.", "calendar.")
 
 
 def _page_words(words: dict[str, str]) -> dict[str, str]:

@@ -8,7 +8,8 @@ var Dates = (function () {
   function point(text) {
     var body = text.replace(/[~?%]$/, ''), mark = body === text ? '' : text.slice(-1);
     if (/X$/.test(body)) return { numbers: [Number(body.slice(0, 3)) * 10], precision: 'decade', mark: mark };
-    return { numbers: body.split('-').map(Number), precision: { 4: 'year', 7: 'month', 10: 'day' }[body.length], mark: mark };
+    var numbers = body.split('-').map(Number);
+    return { numbers: numbers, precision: numbers[1] > 12 ? 'season' : { 4: 'year', 7: 'month', 10: 'day' }[body.length], mark: mark };
   }
   function put(pattern, text) { return pattern.replace('{}', function () { return text; }); }
 
@@ -59,12 +60,17 @@ var Dates = (function () {
     var own = year(at, lang, oblique), rest = at.numbers.slice(1);
     if (lang === 'ja') {
       var units = (short && rest.length) || at.precision === 'decade' ? ['', '', ''] : ['年', '月', '日'];
+      if (rest[0] > 12) return [own + units[0], month(at, lang, short, oblique)];
       return [own].concat(rest).map(function (number, i) { return number + units[i]; });
     }
     if (lang === 'ru' && !short) own += NB + (at.precision === 'decade' ? 'гг.' : 'г.');
     if (!rest.length) return [own];
-    var form = oblique || at.precision === 'day' ? 'format' : 'stand-alone';
-    return rest.slice(1).map(function (day) { return put(table[lang].words.day, String(day)); }).concat(table[lang].months[form][short ? 'abbreviated' : 'wide'][rest[0] - 1], own);
+    return rest.slice(1).map(function (day) { return put(table[lang].words.day, String(day)); }).concat(month(at, lang, short, oblique), own);
+  }
+  // Seasons stand behind the twelve months.
+  function month(at, lang, short, oblique) {
+    var form = oblique || at.precision === 'day' ? 'format' : 'stand-alone', number = at.numbers[1];
+    return table[lang].months[form][short ? 'abbreviated' : 'wide'][number - (number > 12 ? 9 : 1)];
   }
   function year(at, lang, oblique) {
     if (at.precision !== 'decade') return String(at.numbers[0]);

@@ -1,0 +1,1 @@
+"""From a document to candidate events that a person reviews."""

@@ -1,0 +1,134 @@
+"""From the sentences of a document to drafts of candidates, in the order of the text."""
+# floor 14
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from events.candidates.clauses import Clause, clauses
+from events.candidates.drafts import ALL_FOUR, NOWHERE, Draft, When, Where
+from events.candidates.kinds import kind_of
+from events.candidates.passages import Annotated, Passage
+from events.candidates.standing import holding
+from events.candidates.where import inherited, named
+
+# How many drafts back somebody's words are looked for.
+_REACH = 5
+# How many paragraphs further a dated sentence still belongs to the place named.
+_NEAR = 2
+_REPORTS = 4
+_LIMIT = 12
+
+
+@dataclass
+class Drafting:
+    """One walk through a document that is about our islands."""
+
+    annotated: Annotated
+    drafts: list[Draft] = field(default_factory=list)
+    # Paragraph of the sentence before, if it was part of the story.
+    _previous: int = 0
+    _begun: bool = False
+
+    def run(self) -> list[Draft]:
+        """All drafts in the order of the text; none is joined with another yet."""
+        for index, passage in enumerate(self.annotated.passages):
+            found = list(self._of(index, passage))
+            self.drafts += found
+            if found:
+                self._previous = passage.sentence.paragraph
+            self._begun = self._begun or not (passage.sentence.heading or self._of_header(passage))
+        return self.drafts
+
+    def _of(self, index: int, passage: Passage) -> Iterator[Draft]:
+        if passage.sentence.heading and not (passage.places and any(one.basis == "absolute" for one in passage.dates)):
+            return
+        where, back = inherited(self.annotated.passages, index)
+        if where is NOWHERE and passage.has("dispute"):
+            where = ALL_FOUR
+        if passage.dates and self._belongs(passage, back):
+            yield from self._dated(passage, where)
+        elif not passage.dates and (told := self._goes_on(passage, where)):
+            yield told
+            return
+        elif not passage.dates and not self._begun and self._reports(passage):
+            yield self._lead(passage, where)
+            return
+        if held := holding(passage, self.drafts, self.annotated.document.published, self._previous):
+            yield self._draft(passage, held, named(passage.places) if passage.places else where, "position")
+
+    def _of_header(self, passage: Passage) -> bool:
+        """Whether a sentence tells about the document: a publication line, a dateline."""
+        return any(start < passage.sentence.end and passage.sentence.start < end for start, end in self.annotated.document.header)
+
+    def _belongs(self, passage: Passage, back: int) -> bool:
+        """Whether a dated sentence is part of the story: it names a place of ours or a matter of the two states, or
+        the text spoke of one just before."""
+        return bool(passage.places) or back <= _NEAR or len(passage.sides) > 1 or bool(passage.has("topic"))
+
+    def _dated(self, passage: Passage, where: Where) -> Iterator[Draft]:
+        parts = clauses(passage)
+        for part in parts:
+            if len(parts) > 1 and (_only_reports(passage, part) or _only_bounds(passage, part, parts)):
+                continue
+            own = part.places(passage) or passage.places
+            first = part.first
+            words = self.annotated.document.text[first.start : part.last.end]
+            when = When(part.edtf, words, "unresolved" if part.edtf is None else first.basis, first.rule, first.anchor)
+            yield self._draft(passage, when, named(own) if own else where, kind_of(passage, part.start, part.end))
+        if basis := passage.has("basis"):
+            yield from self._basis(passage, parts[0], basis[0].start, where)
+
+    def _basis(self, passage: Passage, part: Clause, start: int, where: Where) -> Iterator[Draft]:
+        """What something dated rests on is no younger: an agreement "../1992"."""
+        if part.edtf is None or "/" in part.edtf or start < part.first.start:
+            return
+        when = When(f"../{part.edtf}", part.first.text, "anaphoric", "no-later-than", part.edtf)
+        yield self._draft(passage, when, named(passage.places) if passage.places else where, "treaty")
+
+    def _goes_on(self, passage: Passage, where: Where) -> Draft | None:
+        """A sentence without a date by which a side goes on with what it has just said or done."""
+        recent = [draft for draft in self.drafts[-_REACH:] if draft.kind != "position"]
+        close = passage.sentence.paragraph - self._previous <= 1
+        if not passage.has("continuing") or not recent or not close:
+            return None
+        actors = {actor.entry for actor in passage.actors}
+        last = next((draft for draft in reversed(recent) if draft.actors & actors & _people(draft)), recent[-1])
+        when = When(last.when.edtf, "", "anaphoric" if last.when.edtf else "unresolved", "goes-on", last.when.edtf or "")
+        near = where if where is ALL_FOUR or last.where.groups else NOWHERE
+        return self._draft(passage, when, named(passage.places) if passage.places else near, kind_of(passage))
+
+    def _lead(self, passage: Passage, where: Where) -> Draft:
+        """The first sentence of a report: what it says was said on the day of publication."""
+        published = self.annotated.document.published or ""
+        when = When(published, "", "relative", "lead", published)
+        return self._draft(passage, when, named(passage.places) if passage.places else where, kind_of(passage))
+
+    def _reports(self, passage: Passage) -> bool:
+        told = passage.has("reporting") and (passage.places or len(passage.sides) > 1 or passage.has("topic"))
+        return bool(told) and self.annotated.document.published is not None
+
+    def _draft(self, passage: Passage, when: When, where: Where, kind: str) -> Draft:
+        return Draft(passage, when, where, kind, passage.sentence.start, passage.sentence.end)
+
+
+def _people(draft: Draft) -> set[str]:
+    """Who speaks in a draft, without the states, which everybody names."""
+    return set(draft.actors) - {"japan", "russia", "soviet-union"}
+
+
+def _only_bounds(passage: Passage, part: Clause, parts: list[Clause]) -> bool:
+    """Whether a date only says how long ("until 2015"), or names the year in which another date of the sentence lies."""
+    if passage.words.within("limit", part.first.start - _LIMIT, part.first.start):
+        return True
+    others = [other.edtf for other in parts if other is not part and other.edtf]
+    return bool(part.edtf) and "/" not in str(part.edtf) and any(one.startswith(f"{part.edtf}-") for one in others)
+
+
+def _only_reports(passage: Passage, part: Clause) -> bool:
+    """Whether a date says only when something was told: "said on Tuesday" where another day is told."""
+    return any(
+        0 <= part.first.start - hit.end <= _REPORTS
+        and not re.search(r"[,;.]", passage.text[hit.end - passage.sentence.start : part.first.start - passage.sentence.start])
+        for hit in passage.has("reporting")
+    )

@@ -1,0 +1,48 @@
+"""One happening told several times is one draft."""
+# floor 13
+
+from collections.abc import Iterable
+
+from rapidfuzz.fuzz import token_set_ratio
+
+from events.candidates.drafts import Draft
+
+# Measured on rewritten news: the same event in other words 73, other events at most 46.
+ALIKE = 65
+
+
+def merged(drafts: Iterable[Draft]) -> list[Draft]:
+    """The drafts with those joined that tell the same, each at the place of its first."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        twin = next((index for index, one in enumerate(kept) if same(one, draft)), None)
+        if twin is None:
+            kept.append(draft)
+        else:
+            kept[twin] = kept[twin].told_again(draft)
+    return kept
+
+
+def same(one: Draft, other: Draft) -> bool:
+    """Whether two drafts of a document tell one happening: the same date, no other place, and like words or one breath."""
+    if (one.kind == "position") != (other.kind == "position") or one.when.edtf != other.when.edtf:
+        return False
+    if one.when.edtf is None and one.when.text != other.when.text and "goes-on" not in (one.when.rule, other.when.rule):
+        return False
+    if one.passage.sentence == other.passage.sentence:
+        return one.kind == other.kind and one.where.groups == other.where.groups
+    if one.kind == "position":
+        return alike(one.passage.text, other.passage.text)
+    apart = one.where.basis not in ("none", "inherited") and other.where.basis not in ("none", "inherited")
+    if apart and not one.where.groups & other.where.groups:
+        return False
+    breath = one.passage.sentence.paragraph == other.passage.sentence.paragraph and other.when.rule == "goes-on"
+    told = alike(one.passage.text, other.passage.text)
+    if other.when.rule == "goes-on":
+        return breath or told
+    return told or one.where.groups == other.where.groups or not other.where.groups or other.where.basis == "inherited"
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two texts share most of their words."""
+    return token_set_ratio(one.lower(), other.lower()) >= ALIKE

@@ -1,0 +1,1 @@
+"""Dates in running text: what is written, and which days it means."""

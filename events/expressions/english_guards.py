@@ -1,0 +1,135 @@
+"""What tells an English date from words and numbers that only look like one."""
+# floor 5
+
+import re
+
+_BEFORE = 32
+# A number after one of these is a year.
+_YEAR_BEFORE = re.compile(
+    r"(?:\b(?:in|within|of|since|by|from|to|until|till|through|throughout|during|before|after|around|circa|c\.|ca\.|and|or|late|early|mid|"
+    r"year|years|fiscal|calendar|between|than|back|as|for|than|spring|summer|autumn|fall|winter|election|elections|olympics|cup|"
+    r"mid-|pre-|post-|late-|early-)|[(\[–—,;]|-) ?(?:the )?$"
+)
+_DETERMINED = re.compile(r"(?:\b(?:the|a|an|its|his|her|their|our|my|your|this|that|every|each|whose|[a-z]+'s|[a-z]+s')|^|[.!?:\"“”'•*]) ?$")
+_NEVER_BEFORE = re.compile(
+    r"(?:\b(?:no|nos|number|numbers|flight|flights|resolution|route|room|page|pages|p|pp|article|bill|model|boeing|highway|section|line|"
+    r"chapter|order|lot|apartment|suite|code|case|unit|act|rule|protocol|decree|paragraph|file|su|mig|tu|channel|hotel|studio|"
+    r"versus|against|about|some|nearly|almost|roughly|approximately|over|under|least|most|up to|than|only|"
+    r"exceed|exceeds|exceeded|worth|totaling|numbered|another|further|additional|these|those|total of|record|windows|"
+    r"bus|train|gate|locker|building|house|block|street|mile|platform|hull|pier|form|ticket|phone|tel|box|grid|chart|asteroid)"
+    r"\.?|[#№$€£¥]) ?(?:of )?$"
+)
+_UNIT_AFTER = re.compile(
+    r"(?:%| (?:people|persons|residents|inhabitants|tons?|tonnes?|km|kilometers?|kilometres?|miles?|meters?|metres?|feet|ft|yen|"
+    r"dollars?|euros?|pounds?|rubles?|roubles?|won|percent|points?|degrees?|troops|soldiers|men|women|children|islanders|visitors|"
+    r"hectares?|acres?|jobs|cases|votes?|years?|days?|hours?|minutes?|seconds?|months?|weeks?|shares?|students|pupils|workers|"
+    r"employees|vehicles|cars|ships?|boats?|aircraft|planes|homes|houses|families|households|passengers|tourists|books|copies|"
+    r"square|cubic|million|billion|thousand|hundred|kilograms?|kg|grams?|litres?|liters?|barrels?|mw|megawatts?|volts?|species|"
+    r"sheep|cattle|horses|birds|fish|trees|bottles|pieces|units|seats|beds|rooms|pages|words|times|signatures|names|letters|items|"
+    r"prisoners|refugees|casualties|victims|deaths|dead|injured|wounded|members|delegates|protesters|fans|spectators|bc|b\.c|gmt|hrs)\b)"
+)
+_PLAIN_MONTH = re.compile(
+    r"\b(?:in|since|by|until|till|last|next|this|past|of|from|to|through|throughout|during|early|late|mid|mid-|between|before|after|"
+    r"and|or|for|around|every|each|about|on|coming|previous|following|the|until at least|as of|for the|as early as|-)[ -]$"
+)
+_SEASON_BEFORE = re.compile(
+    r"\b(?:in|since|by|until|during|from|over|before|after|spent|all|early|late|mid|through|throughout)(?: the)?[ -]$"
+)
+_SHY = frozenset(("may", "march", "april", "june", "august", "mar", "jan", "jun", "dec", "sept", "sep"))
+_SECOND_HALF = re.compile(r"[-,/.:][0-9]")
+_CLOSED = re.compile(r"[.,;:)!?\"”’]|$| (?:and|but|when|in|on|at|to|was|were|had|that)\b")
+_NO_NOUN = re.compile(r" (?:a|an|the|he|she|it|they|we|his|her|their|[A-Z][A-Za-z]+)\b")
+
+
+def is_year(text: str, match: re.Match[str]) -> bool:
+    """Whether four digits stand where a year stands, and not an amount or the number of a thing."""
+    folded, start, end = match.string, match.start("y"), match.end("y")
+    before = folded[max(0, start - _BEFORE) : start]
+    after = folded[end : end + 16]
+    if _NEVER_BEFORE.search(before) or _UNIT_AFTER.match(after) or _SECOND_HALF.match(after):
+        return False
+    if _YEAR_BEFORE.search(before):
+        return True
+    return bool(_DETERMINED.search(before) and re.match(r"(?:'s)? [a-z]|:| -|\)", after)) or text[end : end + 2] == "'s"
+
+
+def is_month(text: str, match: re.Match[str]) -> bool:
+    """Whether the name of a month is one: "may" and "march" are verbs, April and June are people."""
+    start, end = match.span("month")
+    if not text[start].isupper() and text[start].lower() in "abcdefghijklmnopqrstuvwxyz":
+        return False
+    if match.string[start:end].rstrip(".") not in _SHY or match.end() > end:
+        return True
+    before = match.string[max(0, start - _BEFORE) : start]
+    return bool(_PLAIN_MONTH.search(before)) and not re.match(r" [A-Z][a-z]+ (?:said|told)", text[end : end + 24])
+
+
+def is_named_month(text: str, match: re.Match[str]) -> bool:
+    """Whether the month of a longer expression begins with a capital letter."""
+    return text[match.start("month")].isupper()
+
+
+def is_year_span(text: str, match: re.Match[str]) -> bool:
+    """Whether "2017-18" is a span of years: where a year may stand, or before the word that says so."""
+    before = match.string[max(0, match.start() - _BEFORE) : match.start()]
+    if _NEVER_BEFORE.search(before) or _UNIT_AFTER.match(match.string[match.end() : match.end() + 16]):
+        return False
+    return bool(_YEAR_BEFORE.search(before) or _DETERMINED.search(before))
+
+
+def is_season(text: str, match: re.Match[str]) -> bool:
+    """Whether "the fall" or "spring" is a time of the year: after "in", "since" and the like, and not "the fall of"."""
+    before = match.string[max(0, match.start() - _BEFORE) : match.start()]
+    after = text[match.end() : match.end() + 12]
+    if after.startswith(" of") or after[:1] == "-":
+        return False
+    if before.endswith("the ") and match[0] != "fall" and closes(text, match):
+        return True
+    return bool(_SEASON_BEFORE.search(before))
+
+
+def closes(text: str, match: re.Match[str]) -> bool:
+    """Whether "the day before" closes its phrase: "the day before the vote" counts from the vote, which has no date."""
+    return bool(_CLOSED.match(text[match.end() : match.end() + 12]))
+
+
+def counts_alone(text: str, match: re.Match[str]) -> bool:
+    """Whether "two days after" counts from the story's date, and not from what is said next."""
+    return match["way"] in ("later", "earlier") or closes(text, match)
+
+
+def starts_capital(text: str, match: re.Match[str]) -> bool:
+    """Whether the words begin with a capital letter, as the names of days do."""
+    return text[match.start()].isupper()
+
+
+def is_length(_: str, match: re.Match[str]) -> bool:
+    """Whether "last year" is a year and no length of time, as in "over the past year"."""
+    before = match.string[max(0, match.start() - 10) : match.start()]
+    return match[0].startswith(("this ", "next ")) or not before.endswith(("the ", "its ", "his ", "her ", "their ", "first "))
+
+
+def is_bare_day(text: str, match: re.Match[str]) -> bool:
+    """Whether "the 18th" is a day: after "on", "by" and the like, with its ending, and no noun behind it."""
+    before = match.string[max(0, match.start() - 8) : match.start()]
+    named = match[0][-2:] in ("st", "nd", "rd", "th")
+    free = closes(text, match) or _NO_NOUN.match(text[match.end() : match.end() + 24])
+    return named and bool(free) and before.endswith(("on ", "by ", "of ", "until ", "since ", "from "))
+
+
+def is_decade(text: str, match: re.Match[str]) -> bool:
+    """Whether "90s" or "nineties" is a decade of the twentieth century: "the nineties", "the '90s", and no age or speed."""
+    before = match.string[max(0, match.start() - 12) : match.start()]
+    if re.search(r"\b(?:his|her|their|my|your|our)(?: (?:early|mid|late))?[ -]$", before):
+        return False
+    return before.endswith("'") or bool(re.search(r"\b(?:the|early|mid|late)[ -]$", before))
+
+
+def follows_between(match: re.Match[str]) -> bool:
+    """Whether "between" stands before two days that "and" joins."""
+    return match.string[: match.start()].endswith(("between ", "between the "))
+
+
+def follows_preposition(_: str, match: re.Match[str]) -> bool:
+    """Whether "the weekend" is one certain weekend: "over the weekend", "at the weekend"."""
+    return bool(re.search(r"\b(?:over|at|on|during|by|before|after|until|through|of) the $", match.string[max(0, match.start() - 16) : match.start()]))

@@ -1,0 +1,280 @@
+"""From what an expression says to the days it means, given what it counts from."""
+# floor 5
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import partial
+
+from events.expressions.arithmetic import feast_day, part_of, part_text, point_text, shifted
+from events.expressions.values import Between, Calendar, Feast, Fixed, Lean, Offset, Part, Unknown, Value, Weekday, WINTER
+
+
+@dataclass(frozen=True)
+class Story:
+    """The date that the text spoke of last: its numbers, as far as they are known."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    @classmethod
+    def of(cls, edtf: str, late: bool) -> "Story | None":
+        """The later or earlier end of a date; None for a decade, a century or an open end."""
+        point = edtf.split("/")[-1 if late else 0].rstrip("~?%")
+        numbers = point.split("-")
+        if not point or point == ".." or "X" in point:
+            return None
+        season = len(numbers) == 2 and int(numbers[1]) > 12
+        return cls(*map(int, numbers[:1] if season else numbers))
+
+
+@dataclass(frozen=True)
+class Context:
+    """What an expression counts from: the day of publication, the story's last date, where the sentence looks.
+
+    `story_year` is the year (and `story_month` the month) that days without one belong to, if the text tells of it.
+    `ahead` is None if the sentence looks neither way.
+    """
+
+    published: date | None = None
+    story: str | None = None
+    story_year: int | None = None
+    story_month: int | None = None
+    ahead: bool | None = False
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The days as EDTF, None if they stay open; `anchor` is the date counted from, "" if none was needed."""
+
+    edtf: str | None
+    anchor: str = ""
+
+
+_OPEN = Answer(None)
+# Days within which a coming day is spoken of as plainly as one just past.
+_SOON = 60
+
+
+def resolve(value: Value, context: Context) -> Answer:
+    """The days that a value means in its context; days that no calendar has stay open."""
+    try:
+        answer = _resolve(value, context)
+        if isinstance(value, Feast) and value.weekend and answer.edtf:
+            return Answer(shifted(date.fromisoformat(answer.edtf), "weekend", 0), answer.anchor)
+        return answer
+    except ValueError:
+        return _OPEN
+
+
+def _resolve(value: Value, context: Context) -> Answer:
+    if isinstance(value, Unknown):
+        return _OPEN
+    if isinstance(value, Fixed):
+        return Answer(value.edtf)
+    if isinstance(value, Offset):
+        return _offset(value, context)
+    if isinstance(value, Weekday):
+        return _weekday(value, context)
+    if isinstance(value, Between):
+        return _between(value, context)
+    if value.year is not None:
+        return Answer(_text(value, value.year))
+    if value.within is not None:
+        return _within(value, value.within, context)
+    if isinstance(value, Calendar) and value.month is None:
+        return _bare_day(value, context)
+    return _bare(value, context)
+
+
+def _text(value: Calendar | Part | Feast, year: int) -> str:
+    if isinstance(value, Part):
+        return part_text(value.unit, value.number, year)
+    if isinstance(value, Feast):
+        return feast_day(value.rule, year).isoformat()
+    return point_text(year, value.month, value.day)
+
+
+def _offset(value: Offset, context: Context) -> Answer:
+    if value.anchor == "story" and context.story:
+        story = Story.of(context.story, late=value.count > 0)
+        if story is None or not fine_enough(value, context.story):
+            return _OPEN
+        day = date(story.year, story.month or 1, story.day or 1)
+        return Answer(shifted(day, value.unit, value.count), context.story)
+    if context.published is None:
+        return _OPEN
+    count = value.count
+    if value.unit == "weekend" and count == 0 and context.published.weekday() < 5 and not context.ahead:
+        count = -1
+    return Answer(shifted(context.published, value.unit, count), context.published.isoformat())
+
+
+def fine_enough(value: Offset, edtf: str | None) -> bool:
+    """Whether "the next day" can be counted from a date: from a year it cannot; a date that is not known stays in the way."""
+    if edtf is None:
+        return True
+    story = Story.of(edtf, late=value.count > 0)
+    if story is None:
+        return False
+    if value.unit in ("day", "week", "weekend"):
+        return story.day is not None
+    return story.month is not None or value.unit in ("year", "decade", "century")
+
+
+def _within(value: Calendar | Part | Feast, within: Offset, context: Context) -> Answer:
+    outer = _offset(within, context)
+    if outer.edtf is None:
+        return _OPEN
+    frame = Story.of(outer.edtf, late=False)
+    if frame is None:
+        return _OPEN
+    if isinstance(value, Calendar) and value.month is None:
+        return Answer(point_text(frame.year, frame.month, value.day) if frame.month else None, outer.anchor)
+    month = Story.of(outer.anchor, late=False) if within.count == 0 else None
+    return Answer(_text(value, _year_of(value, frame.year, month.month if month else None)), outer.anchor)
+
+
+def _year_of(value: Calendar | Part | Feast, year: int, month: int | None) -> int:
+    """The year under which a part of a year goes: the winter of a January is that of the year before."""
+    winter = isinstance(value, Part) and value.unit == "season" and value.number == WINTER
+    return year - 1 if winter and month is not None and month < 3 else year
+
+
+def _bare_day(value: Calendar, context: Context) -> Answer:
+    """A day of which the month is not said: the story's month, else the last such day before publication."""
+    if context.story_year and context.story_month:
+        return Answer(point_text(context.story_year, context.story_month, value.day), context.story or "")
+    if context.published is None:
+        return _OPEN
+    months = [_month_from(context.published, step) for step in (range(0, 13) if context.ahead else range(0, -13, -1))]
+    days = list(_existing(partial(date, day=value.day or 1), months))
+    fit = [day for day in days if (day >= context.published if context.ahead else day <= context.published)]
+    return Answer(fit[0].isoformat() if fit else None, context.published.isoformat())
+
+
+def _month_from(day: date, step: int) -> dict[str, int]:
+    index = day.year * 12 + day.month - 1 + step
+    return {"year": index // 12, "month": index % 12 + 1}
+
+
+def _existing(make: Callable[..., date], choices: Iterable[dict[str, int]]) -> Iterable[date]:
+    for choice in choices:
+        try:
+            yield make(**choice)
+        except ValueError:
+            continue
+
+
+def _bare(value: Calendar | Part | Feast, context: Context) -> Answer:
+    """A day, month or part of a year of which the year is not said."""
+    if value.lean is None and context.story_year is not None:
+        return Answer(_text(value, context.story_year), context.story or "")
+    if context.published is None:
+        return _OPEN
+    anchor = context.published
+    if isinstance(value, Calendar) and value.weekday is not None:
+        return Answer(_on_weekday(value, value.weekday, anchor), anchor.isoformat())
+    if value.lean is None and context.ahead is None and _exact(value):
+        return Answer(_nearest(value, anchor), anchor.isoformat())
+    lean: Lean = value.lean if value.lean is not None else (1 if context.ahead else -1)
+    here = _order(value, anchor)
+    if value.lean == 0:
+        return Answer(_text(value, _year_of(value, anchor.year, anchor.month)), anchor.isoformat())
+    # Eight years reach over any gap between two leap days.
+    for step in range(9):
+        year = here[0] + lean * step
+        try:
+            there = _place(value, year)
+        except ValueError:
+            continue
+        if there == here and value.lean is None:
+            return Answer(_text(value, year), anchor.isoformat())
+        if (there < here) if lean < 0 else (there > here):
+            return Answer(_text(value, year), anchor.isoformat())
+    return _OPEN
+
+
+def _exact(value: Calendar | Part | Feast) -> bool:
+    return isinstance(value, Feast) or (isinstance(value, Calendar) and value.day is not None)
+
+
+def _days_around(value: Calendar | Part | Feast, anchor: date) -> list[date]:
+    """The days that a value without a year can mean, the nearest to the anchor first."""
+    years = range(anchor.year - 6, anchor.year + 3)
+    days = [day for year in years if (day := _day_in(value, year)) is not None]
+    return sorted(days, key=lambda day: abs((day - anchor).days))
+
+
+def _day_in(value: Calendar | Part | Feast, year: int) -> date | None:
+    try:
+        return date(*_place(value, year))
+    except ValueError:
+        return None
+
+
+def _nearest(value: Calendar | Part | Feast, anchor: date) -> str | None:
+    """The last such day, unless the next is no more than two months away and nearer."""
+    day = next(iter(_days_around(value, anchor)), None)
+    if day is None:
+        return None
+    if (day - anchor).days > _SOON:
+        return next((one.isoformat() for one in _days_around(value, anchor) if one <= anchor), None)
+    return day.isoformat()
+
+
+def _on_weekday(value: Calendar, weekday: int, anchor: date) -> str | None:
+    """The nearest year in which the day falls on that day of the week; the nearest year at all if the text errs."""
+    days = _days_around(value, anchor)
+    fit = [day for day in days if day.weekday() == weekday]
+    return (fit or days)[0].isoformat() if days else None
+
+
+def _order(value: Calendar | Part | Feast, day: date) -> tuple[int, ...]:
+    """Where a day stands among values of this kind: by year and month, or year, month and day, or year and season."""
+    if isinstance(value, Part):
+        return part_of(value.unit, day)
+    return (day.year, day.month, day.day) if _exact(value) else (day.year, day.month)
+
+
+def _place(value: Calendar | Part | Feast, year: int) -> tuple[int, ...]:
+    if isinstance(value, Part):
+        return year, value.number
+    day = feast_day(value.rule, year) if isinstance(value, Feast) else date(year, value.month or 1, value.day or 1)
+    return _order(value, day)
+
+
+def _weekday(value: Weekday, context: Context) -> Answer:
+    if value.within is not None:
+        outer = _offset(value.within, context)
+        if outer.edtf is None:
+            return _OPEN
+        monday = date.fromisoformat(outer.edtf.split("/")[0])
+        return Answer((monday + timedelta(days=value.number)).isoformat(), outer.anchor)
+    if context.published is None:
+        return _OPEN
+    ahead = (value.number - context.published.weekday()) % 7
+    if value.lean == 0:
+        days = value.number - context.published.weekday()
+    elif value.lean is not None:
+        days = (ahead or 7) if value.lean > 0 else (ahead - 7)
+    else:
+        days = ahead if context.ahead or ahead == 0 else ahead - 7
+    return Answer((context.published + timedelta(days=days)).isoformat(), context.published.isoformat())
+
+
+def _between(value: Between, context: Context) -> Answer:
+    last = _resolve(value.last, context)
+    if last.edtf is None:
+        return _OPEN
+    end = Story.of(last.edtf, late=True)
+    if end is None:
+        return _OPEN
+    first = value.first
+    year, month = first.year or end.year, first.month or (end.month if first.day else None)
+    # "December to February": the first lies in the year before.
+    if first.year is None and (month or 0, first.day or 0) > (end.month or 0, end.day or 99):
+        year -= 1
+    start = point_text(year, month, first.day)
+    return Answer(f"{start}/{last.edtf}", last.anchor)

@@ -1,0 +1,1 @@
+"""The editors' own store: documents, candidate events, and every review of them."""

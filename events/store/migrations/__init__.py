@@ -1,0 +1,1 @@
+"""The store's schema, one step for each version of it."""

@@ -1,0 +1,91 @@
+"""How well dates and events of texts are found, against what an annotator wrote down: precision, recall and F1."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from events.candidates.proposing import propose
+from events.documents.reading import read_document
+from events.expressions.finding import find_dates
+
+NEWS = Path(__file__).parent / "data" / "news"
+
+
+@dataclass(frozen=True)
+class Score:
+    """Counts over a set of texts: expected, proposed, and right among the proposed."""
+
+    expected: int
+    proposed: int
+    right: int
+
+    @property
+    def f1(self) -> float:
+        """Harmonic mean of precision and recall; 1 where nothing was expected and nothing proposed."""
+        both = self.expected + self.proposed
+        return 2 * self.right / both if both else 1.0
+
+    def __str__(self) -> str:
+        return f"F1 {self.f1:.3f} ({self.right} right of {self.proposed} proposed, {self.expected} expected)"
+
+
+def texts(name: str, half: str) -> list[dict[str, Any]]:
+    """The texts of one file and one half, "open" or "aside"."""
+    entries = json.loads((NEWS / f"{name}.json").read_text(encoding="utf-8"))
+    return [entry for entry in entries if entry["half"] == half]
+
+
+def spans(entry: dict[str, Any]) -> Iterator[tuple[int, int, str]]:
+    """Start, end and EDTF value of each expected date."""
+    for wanted in entry["dates"]:
+        start = -1
+        for _ in range(wanted["nth"]):
+            start = entry["text"].index(wanted["text"], start + 1)
+        yield start, start + len(wanted["text"]), wanted["edtf"]
+
+
+def date_mistakes(entry: dict[str, Any]) -> tuple[Score, list[str]]:
+    """Dates by overlap and value, as TempEval counts them, and what went wrong in words."""
+    wanted = list(spans(entry))
+    found = find_dates(entry["text"], entry["lang"], date.fromisoformat(entry["published"]))
+    right, mistakes, used = 0, [], set()
+    for expression in found:
+        match = next((i for i, (start, end, _) in enumerate(wanted) if i not in used and start < expression.end and expression.start < end), None)
+        used.add(match)
+        if match is not None and wanted[match][2] == expression.edtf:
+            right += 1
+        else:
+            mistakes.append(f"{expression.text!r} {expression.edtf} ({expression.rule}), wanted {wanted[match][2] if match is not None else 'nothing'}")
+    missed = [entry["text"][start:end] + " " + value for i, (start, end, value) in enumerate(wanted) if i not in used]
+    mistakes += [f"missed {text}" for text in missed]
+    return Score(len(wanted), len([e for e in found]), right), mistakes
+
+
+def event_mistakes(entry: dict[str, Any], groups: bool) -> tuple[Score, list[str]]:
+    """Events by date, or by date and at least one shared group; optional ones are right if found and never missed."""
+    name = entry["id"] + ".txt"
+    document = read_document(name, entry["text"].encode(), published=entry["published"], language=entry["lang"])
+    found = [one for one in propose(document) if one["kind"] != "position"]
+    left, right, extra, mistakes = list(entry["events"]), 0, 0, []
+    for one in found:
+        fit = [event for event in left if event["date"] == one["date"] and (not groups or set(event["places"]) & set(one["places"]))]
+        fit.sort(key=lambda event: (not event["required"], abs(event["paragraph"] - one["paragraph"])))
+        if not fit:
+            mistakes.append(f"p{one['paragraph']} {one['date']} {one['places']} {one['place_basis']} {one['quote'][:150]!r}: not expected")
+            continue
+        left.remove(fit[0])
+        right += 1
+        extra += not fit[0]["required"]
+    missed = [event for event in left if event["required"]]
+    mistakes += [f"missed {event}" for event in missed]
+    # Precision over all proposed, recall over the required: an optional event that is found adds to both sides.
+    return Score(right + len(missed), len(found), right), mistakes
+
+
+def total(scores: Iterable[Score]) -> Score:
+    """All counts together."""
+    listed = list(scores)
+    return Score(sum(s.expected for s in listed), sum(s.proposed for s in listed), sum(s.right for s in listed))
