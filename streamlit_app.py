@@ -1,7 +1,8 @@
-"""Four Islands, the app: a page with the map and a plain table of its events, and a page with what they rest on."""
+"""Four Islands, the app: the map with a plain table of its events, what they rest on, and the editors' documents."""
 
 import streamlit as st
 
+from events.editors_page import current_editor, follow_sign_link, sign_link
 from geo.evidence_page import show_evidence, show_links
 from geo.map_page import show_map
 
@@ -15,8 +16,16 @@ _FRAME = """<style>
 
 st.set_page_config(page_title="Iturup / Etorofu, Kunashir / Kunashiri, Shikotan, Habomai", layout="wide")
 st.html(_FRAME)
-_map = st.Page(show_map, title="Map", url_path="map", default=True)
-_evidence = st.Page(show_evidence, title="Evidence", url_path="evidence")
-_chosen = st.navigation([_map, _evidence], position="hidden")
-show_links("evidence" if _chosen is _evidence or _chosen.url_path == "evidence" else "map")
+_pages = {
+    "map": st.Page(show_map, title="Map", url_path="map", default=True),
+    "evidence": st.Page(show_evidence, title="Evidence", url_path="evidence"),
+}
+if current_editor():
+    # For everybody else the page does not exist: no route, and its module is not even read.
+    from events.review_page import show_documents
+
+    _pages["documents"] = st.Page(show_documents, title="Documents", url_path="documents")
+_chosen = st.navigation(list(_pages.values()), position="hidden")
+_here = next((name for name, page in _pages.items() if page is _chosen or page.url_path == _chosen.url_path), "map")
+show_links(_here, tuple(_pages), sign_link(), follow_sign_link)
 _chosen.run()

@@ -1,57 +1,51 @@
-"""The editor's check: `python -m events check [FOLDER]` prints every fault of a catalogue."""
-# floor 7
+"""The command line of the events: documents in, candidates out, and what accepted ones become."""
+# floor 20
 
-import argparse
-import json
+import os
 import sys
+from argparse import ArgumentParser
+from importlib import import_module
 from io import TextIOWrapper
-from pathlib import Path
 
-from events.catalogue import Catalogue, read_catalogue
-
-ASSETS = Path(__file__).resolve().parent.parent / "assets"
-
-
-def read_group_ids(path: Path) -> set[str] | None:
-    """Ids of the groups that records may concern, from the islands' GeoJSON; None if it cannot be read."""
-    try:
-        features = json.loads(path.read_bytes())["features"]
-        groups = {feature["properties"]["group"] for feature in features}
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
-        return None
-    return {group for group in groups if isinstance(group, str)}
-
-
-def check(folder: Path, islands: Path) -> int:
-    """Print all faults of the catalogue in `folder`, or one line of counts; 1 if there is a fault, else 0."""
-    group_ids = read_group_ids(islands)
-    if group_ids is None:
-        print(f"{islands.name}: not read, so places are not checked", file=sys.stderr)
-    catalogue, faults = read_catalogue(folder, group_ids)
-    for fault in faults:
-        print(fault)
-    if not faults:
-        print(_counts(catalogue))
-    return 1 if faults else 0
-
-
-def _counts(catalogue: Catalogue) -> str:
-    events, positions, sources = len(catalogue.events), len(catalogue.positions), len(catalogue.sources)
-    return f"no faults; events: {events}, positions: {positions}, sources: {sources}"
+# Name: its module in events/commands, and what it does. Only the module of the command that runs is imported.
+COMMANDS = {
+    "check": ("check", "print every fault of a catalogue; exit 1 if there is one"),
+    "extract": ("extract", "print the candidate events of documents, or of whole folders of them"),
+    "dates": ("dates", "print every date expression of a document"),
+    "add": ("add", "put documents into the store, with their candidates"),
+    "list": ("listing", "print what is in the store"),
+    "publish": ("publish", "write accepted events as catalogue files, ready to commit"),
+    "backup": ("backup", "copy the store to a new file"),
+    "export": ("export", "write the store as plain text, one file for each document"),
+}
+_INTERRUPTED = 130
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run the command line; the exit status is 0 (sound), 1 (faults) or 2 (wrong call)."""
-    parser = argparse.ArgumentParser(prog="python -m events", description=__doc__)
-    commands = parser.add_subparsers(dest="command", required=True)
-    command = commands.add_parser("check", help="print every fault of a catalogue; exit 1 if there is one")
-    command.add_argument("folder", nargs="?", type=Path, default=ASSETS / "catalogue", metavar="FOLDER")
-    folder = parser.parse_args(arguments).folder
-    # A console that lacks a script still gets every fault.
+    """Run the command line; the exit status is 0 (done), 1 (something given is at fault) or 2 (wrong call)."""
+    given = sys.argv[1:] if arguments is None else arguments
+    parser = ArgumentParser(prog="python -m events", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name, (module, summary) in COMMANDS.items():
+        command = commands.add_parser(name, help=summary, description=summary[0].upper() + summary[1:] + ".")
+        if name in given:
+            import_module(f"events.commands.{module}").configure(command)
+    options = parser.parse_args(given)
+    # A console that lacks a script still gets every word.
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
-    return check(folder, ASSETS / "geometry" / "islands.geojson")
+    try:
+        status = int(options.run(options))
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        print("Interrupted.", file=sys.stderr)
+        return _INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read the output has enough of it; Python would complain once more on its way out.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    return status
 
 
 if __name__ == "__main__":

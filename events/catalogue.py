@@ -1,12 +1,13 @@
 """From a folder of TOML files to records, with every fault at once.
 
 A file holds any of the tables of `KINDS`. Ids are unique over all files; a source may
-stand in one file and be cited in another. Records with a fault are left out, all others are returned.
+stand in one file and be cited in another, and an addition brings sources to an event of any file. Records with a
+fault are left out, all others are returned.
 """
 # floor 5
 
 import dataclasses
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -16,21 +17,27 @@ from pydantic import ValidationError
 from events.citations import Source
 from events.faults import Fault, faults_of, show
 from events.holdings import Administration, Boundary, Claim, untiled
-from events.records import Event, Position
+from events.records import Addition, Event, Position
 from events.tables import Table, read_tables
 
-AnyRecord = Source | Event | Position | Administration | Claim | Boundary
+# The catalogue that the program brings with it.
+OWN_FOLDER = Path(__file__).resolve().parent.parent / "assets" / "catalogue"
+
+AnyRecord = Source | Event | Addition | Position | Administration | Claim | Boundary
 Some = TypeVar("Some", bound=AnyRecord)
 
 _TYPES: dict[str, type[AnyRecord]] = {
-    **{"source": Source, "event": Event, "position": Position},
+    **{"source": Source, "event": Event, "addition": Addition, "position": Position},
     **{"administration": Administration, "claim": Claim, "boundary": Boundary},
 }
 
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Sources by id; events by their days, those of the same days in file order; the others in file order."""
+    """Sources by id; events by their days, those of the same days in file order; the others in file order.
+
+    An event holds what additions bring to it.
+    """
 
     sources: dict[str, Source]
     events: list[Event]
@@ -40,23 +47,39 @@ class Catalogue:
     boundaries: list[Boundary] = dataclasses.field(default_factory=list)
 
 
-def read_catalogue(folder: Path, place_ids: Collection[str] | None) -> tuple[Catalogue, list[Fault]]:
+def read_catalogue(
+    folder: Path, place_ids: Collection[str] | None, more: Iterable[Path] = ()
+) -> tuple[Catalogue, list[Fault]]:
     """Read every `*.toml` in `folder`; an editor's mistake is returned as a fault, never raised.
 
-    `place_ids` are the places that a record may concern; None leaves them unchecked.
+    `place_ids` are the places that a record may concern; None leaves them unchecked. `more` are folders that are read
+    with it, as if their files lay in the first; they may be empty or not be there.
     """
-    tables, faults = read_tables(folder)
+    tables, faults = _tables_of(folder, more)
     records, wrong = _validated(tables)
     # A source with a fault is known, but a record that cites it cannot be shown.
     sources = {table.label for table in tables if table.kind == "source"}
     sound = {record.id for record in records.values() if isinstance(record, Source)}
     for table in tables:
         wrong[table] += [*_lost_sources(table, sources, sound), *_lost_places(table, place_ids)]
+    # An event that lost a source is known, but nothing can be added to it.
+    events = {table.label: not wrong[table] for table in tables if table.kind == "event"}
+    for table in tables:
+        wrong[table] += _lost_event(table, events)
         faults += wrong[table]
     catalogue = _catalogue([record for table, record in records.items() if not wrong[table]])
     # Of a place that nothing is said about there is nothing to tile.
     told = {place for record in catalogue.administrations for place in record.places}
     return catalogue, [*faults, *untiled(catalogue.administrations, sorted(told))]
+
+
+def _tables_of(folder: Path, more: Iterable[Path]) -> tuple[list[Table], list[Fault]]:
+    tables, faults = read_tables(folder)
+    for other in more:
+        if any(other.glob("*.toml")):
+            found, wrong = read_tables(other)
+            tables, faults = [*tables, *found], [*faults, *wrong]
+    return tables, faults
 
 
 def _validated(tables: list[Table]) -> tuple[dict[Table, AnyRecord], dict[Table, list[Fault]]]:
@@ -86,6 +109,17 @@ def _lost_sources(table: Table, known: Collection[str], sound: Collection[str]) 
             yield Fault(table.file, table.label, field, show(source), "the id of a [[source]]")
         elif source not in sound:
             yield Fault(table.file, table.label, field, f"{source}, which has a fault", "a source without")
+
+
+def _lost_event(table: Table, sound: Mapping[str, bool]) -> Iterator[Fault]:
+    """The event that an addition names: `sound` has the ids of all, and whether each is without a fault."""
+    event = table.content.get("event")
+    if table.kind != "addition" or not isinstance(event, str):
+        return
+    if event not in sound:
+        yield Fault(table.file, table.label, "event", show(event), "the id of an [[event]]")
+    elif not sound[event]:
+        yield Fault(table.file, table.label, "event", f"{event}, which has a fault", "an event without")
 
 
 def _lost_places(table: Table, place_ids: Collection[str] | None) -> Iterator[Fault]:
@@ -131,11 +165,26 @@ def _catalogue(records: list[AnyRecord]) -> Catalogue:
     def every(kind: type[Some]) -> list[Some]:
         return [record for record in records if isinstance(record, kind)]
 
+    brought: dict[str, list[Addition]] = {}
+    for addition in every(Addition):
+        brought.setdefault(addition.event, []).append(addition)
+    events = [_with(event, brought.get(event.id, [])) for event in every(Event)]
     return Catalogue(
         sources={record.id: record for record in every(Source)},
-        events=sorted(every(Event), key=lambda event: (event.date.earliest, event.date.latest)),
+        events=sorted(events, key=lambda event: (event.date.earliest, event.date.latest)),
         positions=every(Position),
         administrations=every(Administration),
         claims=every(Claim),
         boundaries=every(Boundary),
     )
+
+
+def _with(event: Event, additions: list[Addition]) -> Event:
+    """An event with what was added to it; accounts of one point stay beside each other."""
+    if not additions:
+        return event
+    citations = [*event.citations, *(citation for addition in additions for citation in addition.citations)]
+    accounts = [*event.accounts, *(account for addition in additions for account in addition.accounts)]
+    points = [account.point for account in accounts]
+    accounts.sort(key=lambda account: points.index(account.point))
+    return event.model_copy(update={"citations": tuple(citations), "accounts": tuple(accounts)})

@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 from pydantic import BeforeValidator, Field, PlainSerializer, StrictBool, model_validator
 
 from events.dates import EdtfDate
-from events.identifiers import Country, Identifier, LanguageTag, WebAddress
+from events.identifiers import Country, Identifier, LanguageTag, WebAddressOrNothing
 from events.texts import Label, Line, LineOrNothing, Paragraph, Quote, Record
 
 SourceKind = Literal["news", "treaty", "statement", "reference", "official"]
@@ -46,6 +46,8 @@ class Locator(Record):
 class Source(Record):
     """One published text. `date` is None if unknown; `country` is where it is published, "" if international.
 
+    `url` is "" if the text is not on the web.
+
     `date_basis` says how the date is known if the source itself does not print it. `document` marks the
     documents that the catalogue starts from.
     """
@@ -56,7 +58,7 @@ class Source(Record):
     author: LineOrNothing = ""
     date: DayOrNothing = None
     date_basis: Paragraph | None = None
-    url: WebAddress
+    url: WebAddressOrNothing
     language: LanguageTag
     kind: SourceKind
     country: Country

@@ -54,5 +54,7 @@ def _language_tag(tag: str) -> str:
 Identifier = Annotated[str, AfterValidator(_identifier)]
 EventIdentifier = Annotated[str, AfterValidator(_event_identifier)]
 WebAddress = Annotated[str, AfterValidator(_web_address)]
+# The empty text is for what is not on the web.
+WebAddressOrNothing = Annotated[str, AfterValidator(lambda text: text and _web_address(text))]
 Country = Annotated[str, AfterValidator(_country)]
 LanguageTag = Annotated[str, AfterValidator(_language_tag)]

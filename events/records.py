@@ -1,4 +1,4 @@
-"""What happened and what is held: events with their accounts and positions, and positions without a date."""
+"""What happened and what is held: events with their accounts and positions, additions to them, undated positions."""
 # floor 4
 
 from collections import Counter
@@ -101,6 +101,14 @@ class Event(Record):
         if note is None and any(place.scope != "named" for place in places):
             raise ValueError("found none, wanted a sentence: not every place has the scope 'named'")
         return note
+
+
+class Addition(Record):
+    """What a further source says of an event that stands elsewhere: its citations and accounts go to that event."""
+
+    event: EventIdentifier
+    citations: Citations
+    accounts: tuple[Account, ...] = ()
 
 
 class Position(Record):

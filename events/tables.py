@@ -9,7 +9,7 @@ from pathlib import Path
 
 from events.faults import Fault, show
 
-KINDS = ("source", "event", "position", "administration", "claim", "boundary")
+KINDS = ("source", "event", "addition", "position", "administration", "claim", "boundary")
 
 _WANTED = " or ".join([", ".join(f"[[{kind}]]" for kind in KINDS[:-1]), f"[[{KINDS[-1]}]]"])
 

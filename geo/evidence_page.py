@@ -1,6 +1,7 @@
-"""The app's second page, what every event rests on, and the links between the two pages."""
+"""The app's second page, what every event rests on, and the links between the pages."""
 # floor 9
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -46,10 +47,16 @@ def show_evidence() -> None:
     _evidence(key="evidence", data={"stamp": f"{stamp} {lang}", **built.tables[lang]})
 
 
-def show_links(here: Literal["map", "evidence"]) -> None:
-    """Draw the links to both pages; they follow the language and keep what the address says."""
+def show_links(
+    here: str, pages: Sequence[str], sign: Literal["", "in", "out"] = "", on_sign: Callable[[], None] = lambda: None
+) -> None:
+    """Draw the links to `pages`, those of the visitor; they follow the language and keep what the address says.
+
+    `sign` is the visitor's way in or out where there is a sign-in service; `on_sign` is called when it is taken.
+    """
     labels = _labels(data_stamp())
-    _links(key="links", data={"here": here, "lang": _lang(list(labels)), "labels": labels})
+    data = {"here": here, "pages": list(pages), "sign": sign, "lang": _lang(list(labels)), "labels": labels}
+    _links(key="links", data=data, on_sign_change=on_sign)
 
 
 def _lang(known: list[str]) -> str:
@@ -72,7 +79,10 @@ def _built(stamp: str) -> _Built:  # noqa: ARG001  the stamp is the cache's key
 def _labels(stamp: str) -> dict[str, dict[str, str]]:  # noqa: ARG001  the stamp is the cache's key
     names = {language.tag: language.name for language in read_languages(ASSETS / "text")[0]}
     texts, _ = load_texts(ASSETS / "text", list(names) or LANGUAGES)
-    keys = {"label": "evidence.nav", "map": "evidence.map", "evidence": "evidence.title", "language": "page.language"}
+    keys = {
+        **{"label": "evidence.nav", "map": "evidence.map", "evidence": "evidence.title", "language": "page.language"},
+        **{"documents": "documents.title", "in": "documents.sign-in", "out": "documents.sign-out"},
+    }
     return {
         lang: {"name": names.get(lang, lang), **{name: words[key] for name, key in keys.items()}}
         for lang, words in texts.items()

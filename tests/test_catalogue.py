@@ -12,7 +12,7 @@ from events.citations import Account, Citation, Source
 from events.dates import EdtfDate
 from events.holdings import Administration, Boundary, Claim
 from events.language import LANGUAGES
-from events.records import Event, Position, Stance
+from events.records import Addition, Event, Position, Stance
 from events.texts import QUOTED_WORDS, Record, Text, count_words
 
 ROOT = Path(__file__).parent.parent
@@ -199,13 +199,14 @@ def test_the_template_is_a_sound_catalogue_and_is_not_read_with_the_others(tmp_p
     assert faults == []
     assert (len(found.sources), len(found.events), len(found.positions)) == (1, 1, 1)
     assert (len(found.administrations), len(found.claims), len(found.boundaries)) == (2, 1, 1)
+    assert len(found.events[0].citations) == 2, "the event's own and the one that is added"
     assert not found.sources.keys() & CATALOGUE.sources.keys()
 
 
 TEMPLATE = tomllib.loads((FOLDER / "template.toml.example").read_text("utf-8"))
 
 
-@pytest.mark.parametrize("kind", [Source, Event, Position, Administration, Claim, Boundary])
+@pytest.mark.parametrize("kind", [Source, Event, Addition, Position, Administration, Claim, Boundary])
 def test_the_template_shows_every_field(kind: type[Record]) -> None:
     """Of each table, and of the citations and accounts inside it."""
     tables = TEMPLATE[kind.__name__.lower()]

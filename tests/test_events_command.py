@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from events.__main__ import main, read_group_ids
+from events.__main__ import main
+from events.commands.check import read_group_ids
 
 ROOT = Path(__file__).parent.parent
 

@@ -5,7 +5,7 @@ import pytest
 
 from events.catalogue import Catalogue, read_catalogue
 
-KINDS_WANTED = "[[source]], [[event]], [[position]], [[administration]], [[claim]] or [[boundary]]"
+KINDS_WANTED = "[[source]], [[event]], [[addition]], [[position]], [[administration]], [[claim]] or [[boundary]]"
 GROUPS = {"iturup", "kunashir", "shikotan", "habomai"}
 SOURCE = """
 [[source]]

@@ -3,7 +3,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from events.candidates.clauses import Clause, clauses
 from events.candidates.drafts import ALL_FOUR, NOWHERE, Draft, When, Where
@@ -69,7 +69,7 @@ class Drafting:
     def _dated(self, passage: Passage, where: Where) -> Iterator[Draft]:
         parts = clauses(passage)
         for part in parts:
-            if len(parts) > 1 and (_only_reports(passage, part) or _only_bounds(passage, part, parts)):
+            if _only_bounds(passage, part, parts) or (len(parts) > 1 and _only_reports(passage, part)):
                 continue
             own = part.places(passage) or passage.places
             first = part.first
@@ -93,10 +93,11 @@ class Drafting:
         if not passage.has("continuing") or not recent or not close:
             return None
         actors = {actor.entry for actor in passage.actors}
-        last = next((draft for draft in reversed(recent) if draft.actors & actors & _people(draft)), recent[-1])
+        last = next((draft for draft in reversed(recent) if draft.speakers & actors), recent[-1])
         when = When(last.when.edtf, "", "anaphoric" if last.when.edtf else "unresolved", "goes-on", last.when.edtf or "")
         near = where if where is ALL_FOUR or last.where.groups else NOWHERE
-        return self._draft(passage, when, named(passage.places) if passage.places else near, kind_of(passage))
+        told = self._draft(passage, when, named(passage.places) if passage.places else near, kind_of(passage))
+        return replace(told, follows=last.start)
 
     def _lead(self, passage: Passage, where: Where) -> Draft:
         """The first sentence of a report: what it says was said on the day of publication."""
@@ -112,14 +113,12 @@ class Drafting:
         return Draft(passage, when, where, kind, passage.sentence.start, passage.sentence.end)
 
 
-def _people(draft: Draft) -> set[str]:
-    """Who speaks in a draft, without the states, which everybody names."""
-    return set(draft.actors) - {"japan", "russia", "soviet-union"}
-
-
 def _only_bounds(passage: Passage, part: Clause, parts: list[Clause]) -> bool:
-    """Whether a date only says how long ("until 2015"), or names the year in which another date of the sentence lies."""
-    if passage.words.within("limit", part.first.start - _LIMIT, part.first.start):
+    """Whether nothing happens on a date: "until 2015", "the third since May", the year of another date of the sentence."""
+    before = passage.words.within("limit", part.first.start - _LIMIT, part.first.start)
+    if before or (
+        not passage.places and passage.words.within("after", part.first.start - _LIMIT, part.first.start)
+    ):
         return True
     others = [other.edtf for other in parts if other is not part and other.edtf]
     return bool(part.edtf) and "/" not in str(part.edtf) and any(one.startswith(f"{part.edtf}-") for one in others)

@@ -36,6 +36,7 @@ class Where:
         return frozenset(group for group, _ in self.scopes)
 
 
+_STATES = frozenset(("japan", "russia", "ussr"))
 NOWHERE = Where((), "", "none")
 # What the dispute is about, where a text speaks of it and names no island.
 ALL_FOUR = Where(tuple((group, "inferred") for group in get_args(Group)), "", "inferred")
@@ -43,7 +44,10 @@ ALL_FOUR = Where(tuple((group, "inferred") for group in get_args(Group)), "", "i
 
 @dataclass(frozen=True)
 class Draft:
-    """What one passage tells, and the passages that tell it again; `start` and `end` bound the quote."""
+    """What one passage tells, and the passages that tell it again; `start` and `end` bound the quote.
+
+    `follows` is the start of the passage whose date it shares without saying so.
+    """
 
     passage: Passage
     when: When
@@ -52,11 +56,17 @@ class Draft:
     start: int
     end: int
     also: tuple[Passage, ...] = ()
+    follows: int | None = None
 
     @property
     def actors(self) -> frozenset[str]:
         """Ids of the actors of the passage."""
         return frozenset(actor.entry for actor in self.passage.actors)
+
+    @property
+    def speakers(self) -> frozenset[str]:
+        """Ids of the offices and persons of either side, without the states, which everybody names."""
+        return frozenset(actor.entry for actor in self.passage.actors if actor.side) - _STATES
 
     def told_again(self, other: "Draft") -> "Draft":
         """This draft with another that tells the same; places that only the other names come in."""

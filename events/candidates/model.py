@@ -2,7 +2,7 @@
 
 Whatever it says is a proposal that the same person reviews; what cannot be checked against the document is refused.
 """
-# floor 14
+# floor 15
 
 import re
 from collections.abc import Iterator, Mapping, Sequence

@@ -1,13 +1,13 @@
 """When a model's proposal happened: the words must stand in the text, and the rules' reading of them wins."""
-# floor 12
+# floor 13
 
 import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
+from events.candidates.drafts import When
 from events.dates import EdtfDate
 from events.documents.document import Document, Span
 from events.expressions.finding import Expression
@@ -19,10 +19,11 @@ _YEAR = re.compile(r"(?:^|(?<=/))[0-9]{3}[0-9X]")
 
 @dataclass(frozen=True)
 class ModelDate:
-    """The fields of a candidate that tell of its date, and whether the rules and the model read the same."""
+    """The date of a proposal, a sentence why it is that, and whether rules and model read the same."""
 
-    fields: dict[str, Any]
-    confirmed: bool
+    when: When
+    why: str
+    confirmed: bool = False
 
 
 class ProposalError(Exception):
@@ -45,7 +46,7 @@ def dated(
     if not words:
         if edtf is not None:
             raise ProposalError(f"it has the date {edtf[:60]!r} and no words of the document that say so")
-        return ModelDate(_fields(None, "", "unresolved", why="The model names no words for a date."), confirmed=False)
+        return ModelDate(When(None, "", "unresolved", _BY_MODEL), "The model names no words for a date.")
     found = _place(document.text, dates, spans, words)
     rule = _reading(dates, found, edtf)
     if edtf is not None and (rule is None or edtf != rule.edtf):
@@ -57,7 +58,7 @@ def dated(
 
 def standing() -> ModelDate:
     """The date of a position for which the text gives none."""
-    return ModelDate(_fields(_UNDATED, "", "standing", why="A position without a day of its own."), confirmed=False)
+    return ModelDate(When(_UNDATED, "", "standing", _BY_MODEL), "A position without a date.")
 
 
 def _check(edtf: str) -> None:
@@ -68,7 +69,7 @@ def _check(edtf: str) -> None:
 
 
 def _place(text: str, dates: Sequence[Expression], spans: tuple[Span, Span], words: str) -> Span:
-    """Where the words stand: best in the quote itself, then on a date of the rules, then near the quote."""
+    """Where the words stand: best on a date of the rules, then as near to the quote as they come."""
     quote, (first, last) = spans
     ends = [one.end for one in dates]
     places = []
@@ -78,11 +79,11 @@ def _place(text: str, dates: Sequence[Expression], spans: tuple[Span, Span], wor
         apart = max(quote[0] - span[0], span[1] - quote[1], 0)
         near = bisect_right(ends, at)
         on_date = near < len(dates) and dates[near].start < span[1]
-        places.append((apart > 0, not on_date, apart, span))
+        places.append((not on_date, apart, span))
         at = text.find(words, span[1], last)
     if not places:
         raise ProposalError(f"its date words {words[:60]!r} stand neither in its quote nor in the paragraph of it")
-    return min(places)[3]
+    return min(places)[2]
 
 
 def _shared(one: Expression, span: Span) -> int:
@@ -97,42 +98,32 @@ def _reading(dates: Sequence[Expression], span: Span, edtf: str | None) -> Expre
 
 
 def _by_rule(rule: Expression, edtf: str | None) -> ModelDate:
-    counted = f", counted from {rule.anchor}" if rule.anchor else ""
-    if rule.edtf is None:
-        why = f"{rule.text!r}: the document does not say which day it counts from, or names no single day."
+    date = _whole_years(rule.edtf)
+    if date is None:
+        why = f"{rule.text!r} names no single day, or counts from a date that is not known."
     else:
-        why = f"{rule.text!r}{counted}."
-    if edtf is not None and edtf != rule.edtf:
+        why = f"{rule.text!r}, counted from {rule.anchor}." if rule.anchor else f"{rule.text!r}, as written."
+    agreed = edtf in (rule.edtf, date)
+    if edtf is not None and not agreed:
         why += f" The model reads {edtf} instead; the rules' reading stands."
-    fields = _fields(rule.edtf, rule.text, rule.basis, rule.rule, rule.anchor, why)
-    return ModelDate(fields, confirmed=edtf == rule.edtf)
+    return ModelDate(When(date, rule.text, rule.basis, rule.rule, rule.anchor), why, agreed)
+
+
+def _whole_years(edtf: str | None) -> str | None:
+    """A century as its first and last year, which the catalogue can hold."""
+    return f"{edtf[:2]}00/{edtf[:2]}99" if edtf and edtf.endswith("XX") and "/" not in edtf else edtf
 
 
 def _by_model(document: Document, words: str, edtf: str | None) -> ModelDate:
     """A date in words that the rules do not know: taken if the words write out its years or count from a known day."""
     if edtf is None:
-        return ModelDate(
-            _fields(None, words, "unresolved", why=f"{words!r}: neither model nor rules."), confirmed=False
-        )
+        return ModelDate(When(None, words, "unresolved", _BY_MODEL), f"{words!r}: the model leaves it open.")
     digits = unicodedata.normalize("NFKC", words)
     years = [year.rstrip("X") for year in _YEAR.findall(edtf)]
     if years and all(year in digits for year in years):
-        return ModelDate(_fields(edtf, words, "absolute", why=f"{words!r}, read by the model alone."), confirmed=False)
+        return ModelDate(When(edtf, words, "absolute", _BY_MODEL), f"{words!r}, read by the model alone.")
     if document.published is None:
-        why = f"{words!r}: the day that it counts from is not known. The model reads {edtf}, which is not taken."
-        return ModelDate(_fields(None, words, "unresolved", why=why), confirmed=False)
+        why = f"{words!r} counts from a date that is not known. The model reads {edtf}, which is not taken."
+        return ModelDate(When(None, words, "unresolved", _BY_MODEL), why)
     why = f"{words!r}, counted from {document.published} by the model alone."
-    return ModelDate(_fields(edtf, words, "relative", anchor=document.published, why=why), confirmed=False)
-
-
-def _fields(
-    date: str | None, words: str, basis: str, rule: str = _BY_MODEL, anchor: str = "", why: str = ""
-) -> dict[str, Any]:
-    return {
-        "date": date,
-        "date_text": words,
-        "date_basis": basis,
-        "date_rule": rule,
-        "date_anchor": anchor,
-        "date_why": why,
-    }
+    return ModelDate(When(edtf, words, "relative", _BY_MODEL, document.published), why)

@@ -1,5 +1,5 @@
 """What a language model is asked: the rules of the answer, and one part of a document fenced off as mere data."""
-# floor 11
+# floor 12
 
 from collections.abc import Iterator
 from typing import get_args

@@ -4,7 +4,7 @@
 import ipaddress
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from pydantic import SecretStr
@@ -12,6 +12,7 @@ from pydantic import SecretStr
 URL, MODEL, KEY = "FOUR_ISLANDS_MODEL_URL", "FOUR_ISLANDS_MODEL", "FOUR_ISLANDS_MODEL_KEY"
 
 _SECONDS = 180.0
+_NO_KEY = SecretStr("")
 _NAME = re.compile(r"[!-~](?:[ -~]{0,98}[!-~])?")
 _KEY = re.compile(r"[!-~]*")
 # No name and password before the host, no query after the path: keys are kept in such places.
@@ -35,7 +36,7 @@ class ModelSettings:
 
     url: str
     model: str
-    key: SecretStr = field(default=SecretStr(""), repr=False)
+    key: SecretStr = _NO_KEY
     seconds: float = _SECONDS
 
     @property

@@ -1,18 +1,12 @@
-"""A model's title for a candidate: one short line of its own words, else a general one."""
+"""A model's title for a candidate: one short line of its own words, or none."""
 # floor 11
 
 import re
 import unicodedata
 
-from events.language import LANGUAGES
 from events.texts import QUOTED_WORDS
 
 _LONGEST = 120
-_GENERAL = {
-    "en": "Event proposed by a language model",
-    "ja": "言語モデルが提案した出来事",
-    "ru": "Событие, предложенное языковой моделью",
-}
 _CJK = r"\u3040-\u30ff\u3400-\u9fff"
 _TOKEN = re.compile(rf"[{_CJK}]|[^\W{_CJK}]+")
 # Japanese has no spaces: three of its characters count as a word.
@@ -20,27 +14,19 @@ _WORD = 3
 _INVISIBLE = ("Cc", "Cf", "Cs", "Co", "Cn")
 
 
-class Titles:
-    """Gives titles for the candidates of one document."""
+class OwnWords:
+    """Tells the titles that are a model's own words from those that copy one document."""
 
-    def __init__(self, text: str, language: str) -> None:
-        """Take the document's words apart once; `language` is that of the titles, English where it is none of ours."""
-        self._language = language if language in LANGUAGES else "en"
+    def __init__(self, text: str) -> None:
+        """Take the document's words apart once."""
         self._words = _joined(_tokens(text))
 
-    def of(self, label: str) -> dict[str, str]:
-        """The title by language: a model gives one language, the general title stands in all."""
+    def title(self, label: str) -> str:
+        """The label as one line of at most 120 characters; "" if more than eight words in a row are the document's."""
         title = _line(label)
-        if not title or self._copies(title):
-            return dict(_GENERAL)
-        return {lang: title if lang == self._language else "" for lang in LANGUAGES}
-
-    def shown(self, titles: dict[str, str]) -> str:
-        """The title in the document's language."""
-        return titles[self._language]
+        return "" if self._copies(title) else title
 
     def _copies(self, title: str) -> bool:
-        """Whether more than eight words in a row are the document's."""
         tokens = _tokens(title)
         for start in range(len(tokens)):
             weight, end = 0, start

@@ -58,6 +58,7 @@ def content(draft: Draft, document: Document) -> dict[str, Any]:
         "quote": document.text[draft.start : draft.end],
         "start": draft.start,
         "end": draft.end,
+        "follows": draft.follows,
         "also": [_passage(document, passage.sentence.start, passage.sentence.end) for passage in draft.also],
         "planned": _planned(when.edtf, document.published),
         "kind": draft.kind,

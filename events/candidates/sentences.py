@@ -34,7 +34,7 @@ def sentences(text: str) -> Iterator[Sentence]:
     for paragraph, start, end in lines(text):
         cuts = [match.end() for match in _END.finditer(text, start, end) if not _abbreviated(text, start, match)]
         bounds = [start, *cuts, end]
-        heading = not cuts[:-1] and end - start <= _HEADLINE and not _CLOSED.search(text[start:end].rstrip())
+        heading = not cuts and end - start <= _HEADLINE and not _CLOSED.search(text[start:end].rstrip())
         for first, last in zip(bounds, bounds[1:], strict=False):
             inner = text[first:last]
             left, right = len(inner) - len(inner.lstrip()), len(inner.rstrip())

@@ -2,6 +2,7 @@
 # floor 13
 
 from collections.abc import Sequence
+from itertools import islice, takewhile
 
 from events.candidates.drafts import NOWHERE, PlaceBasis, Where
 from events.candidates.passages import Passage
@@ -25,13 +26,17 @@ def named(mentions: Sequence[PlaceMention]) -> Where:
 
 
 def inherited(passages: Sequence[Passage], index: int) -> tuple[Where, int]:
-    """The groups named last before a sentence, and how many paragraphs back that was; nowhere and 99 if too far."""
+    """The groups named last before a sentence, and how many paragraphs back that was; nowhere and 99 if too far.
+
+    Where its paragraph names none before it, those that the paragraph names after it: "1956: declaration. It names ...".
+    """
     paragraph = passages[index].sentence.paragraph
-    for passage in reversed(passages[:index]):
-        back = paragraph - passage.sentence.paragraph
-        if back > _REACH:
-            break
+    before = list(takewhile(lambda one: paragraph - one.sentence.paragraph <= _REACH, (passages[i] for i in range(index - 1, -1, -1))))
+    after = list(takewhile(lambda one: one.sentence.paragraph == paragraph, islice(passages, index + 1, None)))
+    same = [one for one in before if one.sentence.paragraph == paragraph]
+    for passage in (*same, *after, *before[len(same) :]):
         if passage.places:
             told = named(passage.places)
-            return Where(tuple((group, "inferred") for group, _ in told.scopes), told.text, "inherited"), back
+            carried = Where(tuple((group, "inferred") for group, _ in told.scopes), told.text, "inherited")
+            return carried, paragraph - passage.sentence.paragraph
     return NOWHERE, 99

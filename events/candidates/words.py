@@ -19,7 +19,7 @@ from events.records import Kind
 from events.texts import Record
 
 _FILE = Path(__file__).resolve().parent.parent.parent / "assets" / "words" / "words.toml"
-ROLES = ("topic", "dispute", "limit", "stance", "continuing", "reporting", "basis", "beginning", "anaphora", "since")
+ROLES = ("topic", "dispute", "limit", "after", "stance", "continuing", "reporting", "basis", "beginning", "anaphora", "since")
 
 
 def _edtf(text: str) -> str:
@@ -49,6 +49,7 @@ class Words(Record):
     topic: Spellings
     dispute: Spellings
     limit: Spellings
+    after: Spellings
     stance: Spellings
     continuing: Spellings
     reporting: Spellings

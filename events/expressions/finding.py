@@ -22,7 +22,7 @@ READABLE = tuple(_MODULES)
 
 _WINDOW = 140
 _SENTENCE = re.compile(r"(?<=[a-zа-яё0-9)\"”»'’]{2})[.!?]+[\"”’')]*\s+(?=[\"“‘(«]?[A-ZА-ЯЁ0-9])|[。！？]|\n")
-_REPORTING = re.compile(r"\b(?:said|says|told|announced|reported|сообщил\w*|заявил\w*|сказал\w*)(?: on| in)? ?$")
+_REPORTING = re.compile(r"\b(?:said|says|told|announced|reported|сообщил\w*|заявил\w*|сказал\w*)(?: on| in| в| во)? ?$")
 
 
 @dataclass(frozen=True)
@@ -113,7 +113,9 @@ class _Reading:
             return last if last.edtf is not None else None
         if hit.row in _LOOSE and self._speaks_of_today(hit, last):
             return None
-        return next((one for one in reversed(self.recent) if fine_enough(counts, one.edtf)), last)
+        fine = next((one for one in reversed(self.recent) if fine_enough(counts, one.edtf)), None)
+        # The day before is yesterday, if the story names no day.
+        return fine or (None if hit.row == "eve" else last)
 
     def _speaks_of_today(self, hit: Hit, last: Expression) -> bool:
         """Whether "a year later" or "the end of the year" counts from the day of publication after all."""
@@ -151,7 +153,7 @@ class _Reading:
 # How many dates back the story is looked for.
 _MEMORY = 6
 # These may speak of the story or of today; in another paragraph it is today.
-_LOOSE = ("part-of", "later")
+_LOOSE = ("part-of", "later", "eve")
 
 
 def _iso(day: date | None) -> str:

@@ -40,7 +40,8 @@ class Found:
 
     def word(self, slot: str) -> str:
         """The words in the slot, in small letters and with one blank between them; "" if it is empty."""
-        return " ".join((self.match.groupdict().get(slot) or "").split())
+        said = self.match[slot] if slot in self.match.re.groupindex else None
+        return " ".join(said.split()) if said else ""
 
     def whole(self, slot: str) -> int:
         """The number in a slot that is always filled."""
@@ -58,6 +59,8 @@ class Row:
     value: Callable[[Found], Value | None]
     # Given the text in its own letters and the match in the folded one.
     guard: Callable[[str, re.Match[str]], bool] | None = None
+    # Of a row that opens with a number: the letters of which one stands behind it; any if there are none.
+    behind: str = ""
 
 
 @dataclass(frozen=True)
@@ -92,6 +95,9 @@ class Grammar:
             compiled = re.compile(_SLOT.sub(self._group, row.pattern).replace(" ", "(?: {1,3})") + self.ends)
             for word in self._starts(row.pattern):
                 self._first.setdefault(word, []).append((row, compiled))
+        numbered = self._first.pop(_DIGIT, [])
+        for letter in {"", *(letter for row, _ in numbered for letter in row.behind)}:
+            self._first[_DIGIT + letter] = [one for one in numbered if not one[0].behind or letter in tuple(one[0].behind)]
 
     def _group(self, slot: re.Match[str]) -> str:
         name, number = slot.groups()
@@ -125,15 +131,19 @@ class Grammar:
         for token in re.compile(self.token).finditer(folded):
             word = token[0]
             number = self._counts(word)
-            rows = first.get(word) or (first.get(_DIGIT) if number else None)
+            rows = self._numbered(folded, token.end()) if number else first.get(word)
             start = token.start()
-            if rows is None or start < free or (number and _GLUED.search(folded, max(0, start - 2), start)):
+            if not rows or start < free or (number and _GLUED.search(folded, max(0, start - 2), start)):
                 continue
             hit = self._longest(rows, text, folded, start)
             if hit is not None:
                 start = max(free, self._stretched(folded, hit.start))
                 free = hit.end
                 yield Hit(start, hit.end, hit.row, hit.value)
+
+    def _numbered(self, folded: str, end: int) -> list[tuple[Row, re.Pattern[str]]]:
+        behind = _DIGIT + folded[end : end + 3].lstrip()[:1]
+        return self._first[behind if behind in self._first else _DIGIT]
 
     def _longest(
         self, rows: list[tuple[Row, re.Pattern[str]]], text: str, folded: str, start: int

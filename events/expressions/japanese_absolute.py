@@ -16,7 +16,7 @@ from events.expressions.japanese_guards import (
 )
 from events.expressions.japanese_numbers import number
 from events.expressions.japanese_sentences import reports
-from events.expressions.japanese_years import YEARS, Year, dated, number_in, year_of
+from events.expressions.japanese_years import BEHIND, YEARS, Year, dated, number_in, year_of
 from events.expressions.values import Anchor, Calendar, Fixed, Value
 
 _MONTH = r"の?\s{0,2}{m}\s?月"
@@ -83,20 +83,21 @@ def _numbers(found: Found) -> Value | None:
     return year and dated(year, number(found.word("m")), number(found.word("d")), weekday_in(found))
 
 
+# The longest first: a shorter row behind a longer one is not read at all.
 ABSOLUTE = (
-    *(Row(name, f"{year}{OF_YEAR}", _year, _ALONE[name]) for name, year in YEARS.items()),
-    *(Row(f"{name}-month", f"{year}{_MONTH}{OF_MONTH}", _month, _GUARDS[name]) for name, year in YEARS.items()),
     *(
-        Row(f"{name}-month-day", f"{year}{_MONTH_DAY}{_OTHER.get(name, '')}", _day, _GUARDS[name])
+        Row(f"{name}-month-day", f"{year}{_MONTH_DAY}{_OTHER.get(name, '')}", _day, _GUARDS[name], BEHIND[name])
         for name, year in YEARS.items()
     ),
-    Row("month", rf"{{m}}\s?月{OF_MONTH}", lambda found: Calendar(month=number(found.word("m"))), is_month),
-    Row("month-day", rf"{{m}}\s?月\s{{0,2}}{{d}}\s?日{OF_DAY}", _month_day, is_month),
-    Row("month-day-numbers", rf"{{m}}/{{d}}\s?[(](?P<wd>[{WEEKDAY_LETTERS}])(?:曜日?)?(?:・?祝)?[)]", _month_day, is_numbers),
-    Row("day", rf"{{d}}\s?日{OF_DAY}", _bare_day, is_day),
-    Row("iso", r"{y}(?P<cut>[-/.・])\s?{m}(?P=cut)\s?{d}" + OF_DAY, _numbers, is_numbers),
-    Row("iso-month", r"{y}/{m}", lambda found: Calendar(number(found.word("y")), number(found.word("m"))), is_numbers),
-    Row("short-numbers", r"{yy}(?P<cut>/|・){m}(?P=cut){d}" + OF_DAY, _numbers, is_numbers),
+    *(Row(f"{name}-month", f"{year}{_MONTH}{OF_MONTH}", _month, _GUARDS[name], BEHIND[name]) for name, year in YEARS.items()),
+    *(Row(name, f"{year}{OF_YEAR}", _year, _ALONE[name], BEHIND[name]) for name, year in YEARS.items()),
+    Row("month-day", rf"{{m}}\s?月\s{{0,2}}{{d}}\s?日{OF_DAY}", _month_day, is_month, "月"),
+    Row("month", rf"{{m}}\s?月{OF_MONTH}", lambda found: Calendar(month=number(found.word("m"))), is_month, "月"),
+    Row("month-day-numbers", rf"{{m}}/{{d}}\s?[(](?P<wd>[{WEEKDAY_LETTERS}])(?:曜日?)?(?:・?祝)?[)]", _month_day, is_numbers, "/"),
+    Row("day", rf"{{d}}\s?日{OF_DAY}", _bare_day, is_day, "日"),
+    Row("iso", r"{y}(?P<cut>[-/.・])\s?{m}(?P=cut)\s?{d}" + OF_DAY, _numbers, is_numbers, "-/.・"),
+    Row("iso-month", r"{y}/{m}", lambda found: Calendar(number(found.word("y")), number(found.word("m"))), is_numbers, "/"),
+    Row("short-numbers", r"{yy}(?P<cut>/|・){m}(?P=cut){d}" + OF_DAY, _numbers, is_numbers, "/・"),
     Row("letter-numbers", r"{letter}\.?{n}(?P<cut>[-/.・]){m}(?P=cut){d}" + OF_DAY, _numbers, is_numbers),
     Row("kanji-numbers", r"{kanji}{n}(?P<cut>[-/.・]){m}(?P=cut){d}" + OF_DAY, _numbers, is_numbers),
 )

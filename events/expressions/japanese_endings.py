@@ -5,6 +5,8 @@ from typing import Final
 
 WEEKDAY_LETTERS: Final = "月火水木金土日"
 TO: Final = r"\s?(?P<to>〜|~|～|-|→|から|より|[、・,])\s?"
+# The letters that begin what joins numbers.
+JOINING: Final = "〜~～-→かよ、・,"
 # What joins days of which only a few are told, one after another, rather than a span.
 LISTS: Final = ("、", "・", ",")
 OF_YEAR: Final = (

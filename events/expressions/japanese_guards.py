@@ -13,8 +13,11 @@ _HEADING = 16
 _LENGTH = re.compile(
     r"間(?!の休会)|以内|以上|未満|以下|連続|続|ぶり|振り|がかり|掛かり|分(?!から|に|の|、|は)|目|遅[れくい]|早[くいま]|余|弱|程度|ほど"
     r"|くらい|ぐらい|ごと|毎|おき|置き|に?わた|にも?及|足らず|待[ちっ]|あまり|あたり|当た|平均|かけ|かか|たっ|たつ|経|を切|ものの?|"
-    r"も(?:続|かか|経|の|た[っつ])|に(?:一|1|２)[回度便人本件]|超|限り|がたっ|が経|近[くい]|[-/]"
+    r"も(?:続|かか|経|の|た[っつ])|に(?:一|1|２)[回度便人本件]|超|限り|がたっ|が経|近[くい]|前(?![半場])|後(?![半場])|[-/]"
 )
+# 2、3日: two or three days, where such words follow.
+_LOOSE_BEFORE = re.compile("[1-3一二三][、・]$")
+_LOOSE_AFTER = re.compile("間|中|で|後|前|すれば|ほど|以内|程度|おき|連続|ぶり|分")
 _BEFORE_LENGTH = re.compile(
     r"(?:[第数何幾約毎各計丸満築残]|およそ|ほぼ|延べ|あと|まる|最[長短大低高]|少なくとも|わずか|過去|今後|向こう|たった|ここ|約\s|毎月|"
     r"毎年|例年|平年|初|中|月|年|週|旧|閏|[0-9]-|[a-z]|[＋+*])$"
@@ -24,7 +27,7 @@ _BEFORE_MONTH = re.compile(r"(?:[第数何約毎各計閏旧年]|毎年の|例�
 _AFTER_MONTH = re.compile(r"[0-9]*(?:余|足らず|間|革命|号|ほど|程度|以上|未満|以内)")
 _WORDS_IN_KANJI = re.compile(
     "五月(?:雨|病|人形|晴|蠅|山|祭)|四月馬鹿|二月堂|[三九]月場所|三日(?:月|坊主|天下|三晩)|二日(?:酔|市|町)|二十日(?:大根|鼠|ネズミ|えび)"
-    "|十日(?:戎|えびす|町)|[三四五六八]日(?:市(?!内|議|長|役|民|立)|町)|七日(?:町|七)|十八日町|一日(?:千秋|一善|署長|税務)"
+    "|十日(?:戎|えびす|町)|(?:[三四五六八]|廿)日(?:市(?!内|議|長|役|民|立)|町)|七日(?:町|七)|十八日町|一日(?:千秋|一善|署長|税務)"
 )
 # One of the month in kanji is also "a day", and 二三日 "two or three days": only these words behind tell.
 _OPEN_DAY = re.compile(
@@ -46,7 +49,7 @@ _AFTER_SHORT = re.compile(
     r"区切|蓄積|準備|研究|老舗|古|付き合い|つきあい|人|重|期間|男|女|壁|眠|営業|実績|活動|幕|あゆみ|歩み|交流|努力|苦|はず|よう|とき|と)"
     r"|[、，]|[)）]|初め|春|夏|秋|冬|末|前半|後半|上半期|下半期"
 )
-_NOT_DAY = "共合協混異賛一帯"
+_NOT_DAY = "共合協混異賛一帯年"
 _BEFORE_WORD = {
     **dict.fromkeys("同", f"[{_NOT_DAY}]$"),
     **dict.fromkeys("前", "[午以直目手人名自事戦生従建腕板眼寸]$"),
@@ -67,6 +70,9 @@ _AFTER_WORD = re.compile(
 )
 _STANDS = re.compile(rf"(?:^|[^ぁ-ん]|[はもがにのでとをやへ])$")
 _LEAVES = re.compile(r"$|[^ぁ-んー]|[はもにのでとがへかよ]|まで|ごろ|ごと")
+
+
+_DATE_BEFORE = re.compile(f"(?:[0-9{NUMERALS}同翌前][年月日]|[そこ])の$")
 
 
 def one_line(text: str, match: re.Match[str]) -> bool:
@@ -132,7 +138,7 @@ def is_day(text: str, match: re.Match[str]) -> bool:
         return False
     if not one_line(text, match) or folded[end - 1] not in "日":
         return one_line(text, match)
-    if _LENGTH.match(folded, end):
+    if _LENGTH.match(folded, end) or (_LOOSE_BEFORE.search(folded[max(0, start - 2) : start]) and _LOOSE_AFTER.match(folded, end)):
         return False
     return _is_first(match) if number(match["d"]) == 1 or _is_loose(match["d"]) else True
 
@@ -155,8 +161,7 @@ def _is_first(match: re.Match[str]) -> bool:
 def is_days(text: str, match: re.Match[str]) -> bool:
     """Whether a span of days is one, and not an amount of days: 2、3日間."""
     before = match.string[max(0, match.start() - 5) : match.start()]
-    after = re.match(r"間|中|で|後|前|すれば|ほど|以内|程度|おき|連続|ぶり|分", match.string[match.end() : match.end() + 4])
-    loose = after and match["d"].isascii() and number(match["d"]) < 4
+    loose = number(match["d"]) < 4 and _LOOSE_AFTER.match(match.string, match.end())
     length = _LENGTH.match(match.string, match.end())
     return not (_BEFORE_LENGTH.search(before) or loose or length) and one_line(text, match)
 
@@ -168,7 +173,7 @@ def is_ago(text: str, match: re.Match[str]) -> bool:
     if re.match("倒|半|期|線|後|退|方|ろ|任|世|継", after) or re.search(rf"[数何第{NUMERALS}幾毎]$", before):
         return False
     if before.endswith("の"):
-        return bool(re.search("[年月日その]の$", before))
+        return bool(_DATE_BEFORE.search(before))
     return one_line(text, match)
 
 

@@ -2,13 +2,15 @@
 # floor 7
 
 from events.expressions.grammar import Found, Row
-from events.expressions.japanese_endings import OF_DAY, OF_MONTH, OF_WEEK, PART_OF_DAY, TO
+from events.expressions.japanese_endings import OF_DAY, OF_MONTH, OF_WEEK, OF_YEAR, PART_OF_DAY, TO
 from events.expressions.japanese_guards import is_ago, is_word
 from events.expressions.japanese_numbers import number
+from events.expressions.japanese_words import UNITS
 from events.expressions.japanese_years import counted
 from events.expressions.values import Anchor, Between, Calendar, Offset, Unit, Value, Weekday
 
 _ABOUT = "(?:ほど|ばかり|余り|くらい|ぐらい)?"
+_UNITS = "".join({unit[0] for unit in UNITS})
 _COUNT = rf"{{count}}\s?{{unit}}(?P<half>半)?{_ABOUT}"
 
 
@@ -58,10 +60,10 @@ RELATIVE = (
     Row("month-part", "{monthpart}", lambda _: Offset("month", 0), is_word),
     Row("turn-of-year", "{turn}", lambda found: Calendar(month=found.whole("turn")), is_word),
     Row("years-end-and-beginning", "{span}", lambda _: Between(Calendar(month=12), Calendar(month=1)), is_word),
-    Row("ago", f"{_COUNT}前", lambda found: _span(found, -1, "published"), is_ago),
-    Row("after", f"{_COUNT}後", lambda found: _span(found, 1, "story"), is_ago),
+    Row("ago", f"{_COUNT}前", lambda found: _span(found, -1, "published"), is_ago, _UNITS),
+    Row("after", f"{_COUNT}後", lambda found: _span(found, 1, "story"), is_ago, _UNITS),
     Row("that-ago", f"{{that}}{_COUNT}前", lambda found: _span(found, -1, "story"), is_ago),
     Row("that-after", f"{{that}}{_COUNT}後", lambda found: _span(found, 1, "story"), is_ago),
-    Row("century-side", "{tide}", lambda found: Offset("century", found.whole("tide")), is_word),
+    Row("century-side", f"{{tide}}{OF_YEAR}", lambda found: Offset("century", found.whole("tide")), is_word),
 )
 _SAME = Offset("month", 0, "story")

@@ -2,12 +2,12 @@
 # floor 7
 
 from events.expressions.grammar import Found, Row
-from events.expressions.japanese_endings import LISTS, TO
+from events.expressions.japanese_endings import JOINING, LISTS, TO
 from events.expressions.japanese_eras import ERAS
 from events.expressions.japanese_guards import is_dated, is_days, is_month, is_short, is_word
 from events.expressions.japanese_numbers import number
 from events.expressions.japanese_sentences import reports
-from events.expressions.japanese_years import YEARS, Year, dated, number_in, year_of
+from events.expressions.japanese_years import BEHIND, YEARS, Year, dated, number_in, year_of
 from events.expressions.values import Between, Calendar, Fixed, Unknown, Value
 
 _LAST_DAY = r"{d2}\s?(?:日|の?両日|の?(?:2|3|二|三)日間)"
@@ -48,7 +48,7 @@ def _months(found: Found) -> Value | None:
 
 def _bare_days(found: Found) -> Value | None:
     first, last = number(found.word("d")), number(found.word("d2"))
-    if first >= last or _apart(found, first, last):
+    if first == last or _apart(found, first, last):
         return None
     return Between(Calendar(day=first), Calendar(day=last, anchor="published" if reports(found.match) else None))
 
@@ -74,12 +74,18 @@ def _era_years(found: Found) -> Value | None:
 
 
 SPANS = (
-    *(Row(f"{name}-days", rf"{YEARS[name]}の?\s{{0,2}}{_DAYS}", _days, guard) for name, guard in _GUARDS.items()),
-    *(Row(f"{name}-months", rf"{YEARS[name]}の?\s{{0,2}}{_MONTHS}", _months, guard) for name, guard in _GUARDS.items()),
-    Row("month-days", _DAYS, _days, is_month),
-    Row("months", _MONTHS, _months, is_month),
-    Row("days", rf"{{d}}\s?日?{TO}{_LAST_DAY}", _bare_days, is_days),
-    Row("years", rf"{{y}}{TO}{{y2}}\s?年", _full_years, is_dated),
-    Row("years-short", rf"{{y}}\s?年?{TO}{{yy}}\s?年", _short_years, is_dated),
+    *(
+        Row(f"{name}-days", rf"{YEARS[name]}の?\s{{0,2}}{_DAYS}", _days, guard, BEHIND[name])
+        for name, guard in _GUARDS.items()
+    ),
+    *(
+        Row(f"{name}-months", rf"{YEARS[name]}の?\s{{0,2}}{_MONTHS}", _months, guard, BEHIND[name])
+        for name, guard in _GUARDS.items()
+    ),
+    Row("month-days", _DAYS, _days, is_month, "月"),
+    Row("months", _MONTHS, _months, is_month, f"月{JOINING}"),
+    Row("days", rf"{{d}}\s?日?{TO}{_LAST_DAY}", _bare_days, is_days, f"日{JOINING}"),
+    Row("years", rf"{{y}}{TO}{{y2}}\s?年", _full_years, is_dated, JOINING),
+    Row("years-short", rf"{{y}}\s?年?{TO}{{yy}}\s?年", _short_years, is_dated, f"年{JOINING}"),
     Row("era-years", rf"{{era}}\s?{{n}}\s?年?{TO}{{n2}}\s?年", _era_years, is_word),
 )

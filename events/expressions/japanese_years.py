@@ -21,6 +21,8 @@ YEARS: Final = {
     "said": "{said}",
     "same": r"{same}{n}\s?年",
 }
+# What stands behind the number that opens a year.
+BEHIND: Final = {"year": "年(=＝〔", "short": "年", "era": "", "letter": "", "said": "", "same": ""}
 # A full year before a short one tells its century, an era before 同21年 its era.
 _FULL_YEAR = re.compile(r"(?<![0-9])(1[6-9][0-9]{2}|20[0-9]{2})\s?年")
 _ANY_YEAR = re.compile(rf"({'|'.join(ERAS)})[0-9元一二三四五六七八九十]{{1,3}}年|{_FULL_YEAR.pattern}")

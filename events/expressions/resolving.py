@@ -273,8 +273,11 @@ def _between(value: Between, context: Context) -> Answer:
         return _OPEN
     first = value.first
     year, month = first.year or end.year, first.month or (end.month if first.day else None)
-    # "December to February": the first lies in the year before.
-    if first.year is None and (month or 0, first.day or 0) > (end.month or 0, end.day or 99):
+    if first.month is None and month and end.day and (first.day or 0) > end.day:
+        # "28日から3日": the first lies in the month before.
+        year, month = _month_from(date(end.year, month, 1), -1).values()
+    elif first.year is None and (month or 0, first.day or 0) > (end.month or 0, end.day or 99):
+        # "December to February": the first lies in the year before.
         year -= 1
     start = point_text(year, month, first.day)
     return Answer(f"{start}/{last.edtf}", last.anchor)

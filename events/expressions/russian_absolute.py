@@ -5,6 +5,7 @@ from events.expressions.grammar import Found, Row
 from events.expressions.russian_frames import (
     TAIL,
     YEAR,
+    YEAR_END,
     YEAR_WORD,
     day_value,
     from_old_style,
@@ -95,6 +96,11 @@ def _plain_year(found: Found) -> Value:
 _MON = '{d}[»"]? {mon}'
 
 ABSOLUTE = (
+    # Of rows that take as many words the first is taken: a list lends its year to all its days.
+    Row("day-of-list", f"{{d}}(?=(?:, [0-9]{{1,2}}){{0,6}} и {{d2}} {{mon}}{TAIL}?)", _day, is_named),
+    Row("day-of-list", f"{_MON}(?=(?:,? и|,) (?:до |по )?[0-9]{{1,2}} {{mon2}} {YEAR})", _day, is_named),
+    Row("month-of-list", f"{{month}}(?=(?:,? и|,) (?:в )?{{month2}}{TAIL})", _day, is_month),
+    Row("year-of-list", rf"{{y}}(?=(?:, (?:1[0-9]|20)[0-9]{{2}}){{0,6}} и {{z}}{YEAR_WORD})", _plain_year, is_named),
     Row("iso", "{y}-{m}-{dd}", _numbers, is_named),
     Row(
         "iso",
@@ -115,8 +121,6 @@ ABSOLUTE = (
     Row("weekday-date", rf"{{wday}} \({_MON}{TAIL}?\)", _day),
     Row("year-day", f"{{y}} (?:года|году|г\\.),? {_MON}", _day, is_named),
     Row("month-day", f"{{month}} {{d}} дня(?: {YEAR})?", _day),
-    Row("day-of-list", f"{{d}}(?=(?:, [0-9]{{1,2}}){{0,6}} и {{d2}} {{mon}}{TAIL}?)", _day, is_named),
-    Row("day-of-list", f"{_MON}(?=(?:,? и|,) (?:до |по )?[0-9]{{1,2}} {{mon2}} {YEAR})", _day, is_named),
     Row("days", f"{{d}}(?: ?- ?| по | до | и | на ){{d2}} {{mon}}{TAIL}?", _days, is_named),
     Row("days", f"{{d}} {{mon}}{_TO}{{d2}} {{mon2}}{TAIL}?", _days, is_named),
     Row(
@@ -133,19 +137,17 @@ ABSOLUTE = (
     ),
     Row("one-style", rf"{{d}} {{mon}} {{y}}{YEAR_WORD}?,? \(?{_STYLE}\)?", _style, is_named),
     Row("month", f"{{month}}{TAIL}?", _day, is_month),
-    Row("month-of-list", f"{{month}}(?=(?:,? и|,) (?:в )?{{month2}}{TAIL})", _day, is_month),
     Row("months", f"{{month}}{_TO}{{month2}}{TAIL}?", _months, is_month),
     Row("months", f"{{month}} и {{month2}}{TAIL}?", _months, is_month),
     Row(
         "years",
-        rf"{{y}} ?(?:-|/) ?(?:{{z}}|{{short}})(?:-?(?:х|е|й|м|му))?(?P<word>{YEAR_WORD}| учебн[а-я]+ год[ау]?)?",
+        rf"{{y}} ?(?:-|/) ?(?:{{z}}|{{short}})(?:-?(?:й|м|му|го))?(?P<word>{YEAR_WORD}| учебн[а-я]+ год[ау]?)?",
         _years,
         is_span,
     ),
     Row("years", rf"{{y}}(?:-го|-й)?{YEAR_WORD}? по {{z}}(?:-й|-е)?(?P<word>{YEAR_WORD}?)", _years, is_span),
-    Row("year-of-list", rf"{{y}}(?=(?:, (?:1[0-9]|20)[0-9]{{2}}){{0,6}} и {{z}}{YEAR_WORD})", _plain_year, is_named),
-    Row("year", f"{{y}}(?:-?(?:ого|ому|го|му|ом|й|м))?{YEAR_WORD}", _plain_year, is_year),
-    Row("year", "{y}-?(?:ого|ому|го|му|ом|й|м)", _plain_year, is_year),
+    Row("year", f"{{y}}{YEAR_END}?{YEAR_WORD}", _plain_year, is_year),
+    Row("year", f"{{y}}{YEAR_END}", _plain_year, is_year),
     Row("year", "{old} (?:года|году|годом|год)(?! до н)", _plain_year, is_named),
     Row("year", "{yy}-?(?:го|му|м|й|ом) (?:года|году|годом|год|годе)", _plain_year, is_named),
     Row("year", "{yearword} (?:года|году|годом|год)", _plain_year),

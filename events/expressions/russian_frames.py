@@ -9,7 +9,9 @@ from events.expressions.russian_tense import sentence_looks_ahead
 from events.expressions.values import Anchor, Calendar, Offset, Unit, Unknown, Value
 
 YEAR_WORD = r"(?: ?(?:годами|годах|годов|годы|годом|года|году|годе|год|гг\.|г\.|гг|г))"
-YEAR = rf"{{y}}(?:-?(?:ого|ому|го|му|ом|й|м))?{YEAR_WORD}?"
+# Without a hyphen "м" is metres.
+YEAR_END = "(?:-(?:ого|ому|го|му|ом|й|м)|го|му)"
+YEAR = rf"{{y}}{YEAR_END}?{YEAR_WORD}?"
 _SHORT_YEAR = rf"{{yy}}-(?:ого|го|ом|м|й){YEAR_WORD}?"
 _POINTED = r"(?:{side}|{same}) (?:года|году|годом|г\.)"
 # What follows a day, a month or a season: a year said, or pointed to.

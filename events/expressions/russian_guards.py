@@ -11,6 +11,7 @@ _STREET = re.compile(
 _NUMBERED = re.compile(
     r"(?:[a-zа-яё]-|№ ?|\b(?:номер[а-я]*|тел\.?|телефон[а-я]*|пункт[а-я]*|п\.|п\.п\.|стать[а-я]+|ст\.|верси[а-я]+|раздел[а-я]*):? ?)$"
 )
+_EVERY = re.compile(r",? (?:кажд|ежегодн)")
 _EACH = re.compile(r"\bкажд[а-яё]+(?: год)? $")
 _INTO = re.compile(
     r"(?:^|[^а-яё])(?:в|во|на|до|с|со|к|ко|по|за|после|перед|от|около|между|и|или|утр[оаеу]м?|вечер[аоу]?м?|ноч[ьи]ю?|день|дня|днём|днем|уже|ещё|еще|только) $"
@@ -90,7 +91,7 @@ def is_weekday(text: str, match: re.Match[str]) -> bool:
 def is_season(text: str, match: re.Match[str]) -> bool:
     """Whether the name of a season is a time that passed once: "весной", "до лета"; not "зимой и летом"."""
     before, word = _near(match), match["season"]
-    if _EACH.search(before) or _PREPARED.search(before):
+    if _EACH.search(before) or _PREPARED.search(before) or _EVERY.match(match.string, match.end()):
         return False
     if word not in ("весной", "весною", "летом", "осенью", "зимой", "зимою"):
         return bool(_SEASON_BEFORE.search(before))

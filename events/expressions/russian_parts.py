@@ -93,10 +93,10 @@ def _nth_weekday(found: Found) -> Value | None:
 
 
 PARTS = (
+    Row("season-of-list", f"{{season}}(?=(?: и |-| - |, ){{season2}}{TAIL})", _season),
     Row("season", f"{{season}}{TAIL}", _season),
     Row("season", "{season}", _season, is_season),
     Row("winter", f"{{season}} {{y}} ?(?:-|/) ?(?:{{z}}|{{yy}}){YEAR_WORD}?", _winter),
-    Row("season-of-list", f"{{season}}(?=(?: и |-| - |, ){{season2}}{TAIL})", _season),
     Row("side-season", "{side} {season}", _side_season),
     Row("story-season", "{same} {season}", _story_season),
     Row("quarter", f"{{part}} {{quarter}}{TAIL}?", _quarter),
@@ -113,7 +113,7 @@ PARTS = (
     Row("decade", f"{{decade}}{_YEARS}?", _decade, is_decade),
     Row("decades", f"{{ydecade}}(?:{_DECADE})? ?(?:-|и) ?(?:{{ydecade2}}|{{tens2}}){_DECADE}{_YEARS}?", _decades),
     Row("decades", f"{{tens}}(?:{_DECADE})? ?(?:-|и) ?{{tens2}}{_DECADE}{_YEARS}", _decades),
-    Row("century", f"{{roman}}(?:-(?:й|го|м|ом))?{_CENTURY}", _century),
+    Row("century", f"{{roman}}(?:-(?:й|го|м|ом))?(?:{_CENTURY}|{_CENTURIES})", _century),
     Row("century", f"{{cent}}-?(?:й|го|м|му|ом|ый){_CENTURY}", _century, is_named),
     Row("century", "{cent} (?:век|века|веке|веку|веком)", _century, is_named),
     Row("century", "{century} (?:век|века|веке|веку|веком|столетие|столетия|столетии)", _century),

@@ -137,8 +137,8 @@ RELATIVE = (
     Row("day-of-month", "{ordinal}(?: числа)? (?:{side}|{same}) месяца", _day_of_month),
     *(Row("ago", f"{units} (?:тому )?назад", _ago) for units in _COUNTED),
     *(Row("in-time", f"через {units}", _in_time, is_counted) for units in _COUNTED),
-    *(Row("later", f"спустя {units}", _later, is_counted) for units in _COUNTED),
-    *(Row("later", f"{units} {_EARLIER}", _later, is_counted) for units in _COUNTED),
-    *(Row("later", f"за {units} (?:до этого|до того|перед этим)", _later) for units in _COUNTED),
+    *(Row("after-that", f"спустя {units}", _later, is_counted) for units in _COUNTED),
+    *(Row("after-that", f"{units} {_EARLIER}", _later, is_counted) for units in _COUNTED),
+    *(Row("after-that", f"за {units} (?:до этого|до того|перед этим)", _later) for units in _COUNTED),
     Row("part-of", f"{_EDGE} {{yunit}}", lambda found: Offset(_unit(found, "yunit"), 0, "story")),
 )

@@ -43,15 +43,9 @@ MONTHS: Final = spellings(
         **dict.fromkeys(("май", "мая", "маю", "мае", "маем"), 5),
     }
 )
-_SHORT = {word: number for word, number in month_words("ru").items() if len(word) <= 5} | {
-    "сен": 9,
-    "ноя": 11,
-    "фев": 2,
-}
+_SHORT = {word: number for word, number in month_words("ru").items() if word not in MONTHS} | {"сен": 9, "ноя": 11, "фев": 2}
 # Behind the number of a day short names are plain too.
-MONTHS_OF_DAY: Final = (
-    MONTHS | {f"{word}{dot}": number for word, number in _SHORT.items() for dot in ("", ".")} | MONTHS
-)
+MONTHS_OF_DAY: Final = MONTHS | {f"{word}{dot}": number for word, number in _SHORT.items() for dot in ("", ".")}
 
 WEEKDAYS: Final = {
     **dict.fromkeys(_forms("понедельник", ["", "а", "у", "ом", "е"]), 0),

@@ -1,0 +1,2 @@
+"""Candidates of whole folders of documents, on this computer or on a cluster."""
+# floor 0

@@ -1,0 +1,59 @@
+"""`python -m events extract FILE...` prints the candidate events of documents, or of whole folders of them."""
+# floor 18
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from events.archive.work import document_line
+from events.commands.inputs import add_choices, read_all
+from events.commands.outputs import described, print_json, publication
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Add the arguments of the command."""
+    files = "documents, or folders of .txt, .html, .htm and .pdf; - reads standard input"
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help=files)
+    add_choices(parser)
+    parser.add_argument("--json", action="store_true", help="one list of the candidates of all files")
+    into = "keep what is found in this file (.jsonl) or folder; a run that was interrupted goes on from there"
+    parser.add_argument("--into", type=Path, metavar="RESULTS", help=into)
+    parser.add_argument("--scheduler", metavar="ADDRESS", help="run on the Dask cluster of this scheduler")
+    parser.set_defaults(run=run)
+
+
+def run(options: Namespace) -> int:
+    """Print the candidates; 1 if a document is not read."""
+    if options.into or options.scheduler or any(path.is_dir() for path in options.files):
+        from events.commands.folders import run_folders
+
+        return run_folders(options)
+    read = list(read_all(options.files, options.published, options.lang))
+    show([document_line(document) for _, document in read if document], options.json)
+    return 0 if all(document for _, document in read) else 1
+
+
+def show(found: Iterable[Mapping[str, Any]], as_json: bool) -> None:
+    """Print documents with their candidates, as one JSON list of candidates or for people."""
+    if as_json:
+        print_json([candidate for line in found for candidate in _placed(line)])
+        return
+    for line in found:
+        show_document(line)
+
+
+def _placed(line: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The candidates of a document; those of a file in a folder say which file it is."""
+    place = {"file": line["file"]} if "file" in line else {}
+    return [{**candidate, **place} for candidate in line["candidates"]]
+
+
+def show_document(line: Mapping[str, Any]) -> None:
+    """Print one document with its candidates for people."""
+    print(f"{line.get('file', line['document'])}: {publication(line['published'], line['published_basis'])}")
+    if not line["candidates"]:
+        print("  nothing found about the four groups of islands")
+    for candidate in line["candidates"]:
+        for text in described(candidate):
+            print(f"  {text}")

@@ -1,0 +1,149 @@
+"""The records that the candidates of one document become, each with an id of its own, and what is wrong with them."""
+# floor 14
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import chain, count
+from typing import Any
+
+import tomli_w
+from pydantic import ValidationError
+
+from events.faults import Fault, faults_of
+from events.publishing_copies import copied, tokens
+from events.publishing_records import (
+    POSITION,
+    Outgoing,
+    Table,
+    addition_of,
+    event_of,
+    position_of,
+    slug_of,
+    source_of,
+)
+from events.records import Addition, Event, Position
+from events.store.rows import StoredCandidate, StoredDocument
+from events.store.store import Store
+from events.texts import Record
+
+WAITING = ("accepted", "merged")
+_TYPES: dict[str, type[Record]] = {"event": Event, "position": Position, "addition": Addition}
+_OWN_WORDS = ("title", "summary", "topic", "text")
+
+
+class PublishingError(ValueError):
+    """What cannot be published, one sentence on each line; `sentences` has them one by one."""
+
+    def __init__(self, sentences: Sequence[str]) -> None:
+        """Take one sentence or more."""
+        super().__init__("\n".join(sentences))
+        self.sentences = tuple(sentences)
+
+
+@dataclass
+class Names:
+    """Ids that are taken already."""
+
+    taken: set[str]
+
+    def free(self, base: str, number: int) -> str:
+        """`base` if nothing has it, else with `number` behind, else with the first number from there on; taken now."""
+        names = chain([base], (f"{base}-{each}" for each in count(number)))
+        name = next(name for name in names if name not in self.taken)
+        self.taken.add(name)
+        return name
+
+
+@dataclass
+class Batch:
+    """What one document brings: its source (None if it stands elsewhere already), its records, and their faults."""
+
+    document: StoredDocument
+    source_id: str
+    source: Table | None
+    records: list[Outgoing] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+
+    def add(self, outgoing: Outgoing) -> bool:
+        """Take a record in if nothing is wrong with it; whether that is so."""
+        wrong = list(_wrong(outgoing, self.document))
+        self.faults += wrong
+        if not wrong:
+            self.records.append(outgoing)
+        return not wrong
+
+
+def toml(source: Table | None, records: Sequence[Outgoing]) -> str:
+    """A source, if there is one, and records as TOML, kind by kind."""
+    tables: dict[str, list[Table]] = {"source": [source] if source else []}
+    tables |= {kind: [each.record for each in records if each.kind == kind] for kind in _TYPES}
+    return tomli_w.dumps({kind: found for kind, found in tables.items() if found})
+
+
+def new_batch(document: StoredDocument, source_id: str) -> Batch:
+    """A batch with the document as its source."""
+    return Batch(document, source_id, source_of(document, source_id))
+
+
+def outgoing_of(candidate: StoredCandidate, identifier: str, source: str) -> Outgoing:
+    """An accepted candidate as an event or a position with this id, citing this source."""
+    if candidate.content.get("kind") == POSITION:
+        return Outgoing(candidate, "position", position_of(candidate.content, identifier, source))
+    return Outgoing(candidate, "event", event_of(candidate.content, identifier, source))
+
+
+def merged_of(candidate: StoredCandidate, event: str, source: str) -> Outgoing:
+    """A merged candidate as an addition to the event with this id."""
+    return Outgoing(candidate, "addition", addition_of(candidate.content, event, source))
+
+
+def lost(candidate: StoredCandidate, document: StoredDocument) -> Fault:
+    """That the event is not there which a candidate was merged into."""
+    wanted = "the id of an event of the catalogue or of an accepted candidate"
+    return Fault(document.name, f"candidate {candidate.id}", "merged into", repr(candidate.merged_into), wanted)
+
+
+def waiting_in(store: Store) -> dict[int, list[StoredCandidate]]:
+    """The candidates that are accepted or merged and not published, by the number of their document, in order."""
+    found: dict[int, list[StoredCandidate]] = {}
+    for candidate in sorted(store.candidates(statuses=WAITING), key=lambda each: (each.document_id, each.id)):
+        found.setdefault(candidate.document_id, []).append(candidate)
+    return found
+
+
+def map_ids(store: Store, candidates: Sequence[StoredCandidate], names: Names) -> dict[int, str]:
+    """The id of each accepted candidate on the map: it stays as it is when the record is edited later."""
+    accepted = [candidate for candidate in candidates if candidate.status == "accepted"]
+    return {each.id: names.free(slug_of(_as_accepted(store, each)), each.id) for each in accepted}
+
+
+def _as_accepted(store: Store, candidate: StoredCandidate) -> Mapping[str, Any]:
+    """What a candidate said when it was first accepted: others may have been merged into it since."""
+    if candidate.revision <= 2:
+        return candidate.content
+    history = store.history(candidate.id)
+    return next((each.content for each in history if each.status == "accepted"), candidate.content)
+
+
+def _wrong(outgoing: Outgoing, document: StoredDocument) -> Iterator[Fault]:
+    name, number = document.name, f"candidate {outgoing.candidate.id}"
+    yield from _invalid(_TYPES[outgoing.kind], outgoing.record, name, number)
+    for field_name in _OWN_WORDS:
+        for lang, words in (outgoing.record.get(field_name) or {}).items():
+            if run := copied(words, _joined(document.text)):
+                found = f"{run!r}, more than eight words of the document in a row"
+                yield Fault(name, number, f"{field_name} {lang}", found, "own words")
+
+
+def _invalid(kind: type[Record], table: Table, name: str, record: str) -> list[Fault]:
+    try:
+        kind.model_validate(table)
+    except ValidationError as error:
+        return faults_of(error, name, record)
+    return []
+
+
+@lru_cache(maxsize=16)
+def _joined(text: str) -> str:
+    return " ".join(tokens(text))

@@ -1,0 +1,149 @@
+"""What an editor can do to a candidate: accept, save, merge, reject, undo, and set the day that dates count from."""
+# floor 16
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from events.candidates.proposing import propose
+from events.dates import EdtfDate
+from events.folders import published_folder
+from events.publishing import publish
+from events.review_content import edited, passages, wrong
+from events.review_text import document_of
+from events.store.faults import ConflictError, StoreError
+from events.store.rows import Status, StoredCandidate
+from events.store.store import Store
+
+ON_THE_MAP: frozenset[Status] = frozenset(("accepted", "published", "merged"))
+_LARGEST = 2**31 - 1
+
+
+@dataclass(frozen=True)
+class Order:
+    """What came from the browser, every field looked at; `revision` is the one that the editor saw."""
+
+    act: str
+    id: int = 0
+    revision: int = 0
+    content: Mapping[str, Any] | None = None
+    event: str = ""
+    day: str = ""
+
+    @classmethod
+    def read(cls, payload: object) -> "Order":
+        """An order from anything; what is missing or of the wrong type is empty."""
+        given = payload if isinstance(payload, Mapping) else {}
+        content = given.get("content")
+        return cls(
+            act=_text(given.get("act")),
+            id=_number(given.get("id")),
+            revision=_number(given.get("revision")),
+            content=content if isinstance(content, Mapping) else None,
+            event=_text(given.get("event")),
+            day=_text(given.get("day")),
+        )
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came of an order: a key of a text, and the faults by field, each as the key of a sentence.
+
+    `detail` is a sentence of the store, `conflict` what somebody else had saved before.
+    """
+
+    said: str
+    done: bool = False
+    errors: Mapping[str, str] = field(default_factory=dict)
+    detail: str = ""
+    conflict: StoredCandidate | None = None
+
+
+def _text(value: object) -> str:
+    return value[:200] if isinstance(value, str) else ""
+
+
+def _number(value: object) -> int:
+    return value if isinstance(value, int) and 0 < value <= _LARGEST else 0
+
+
+def act(store: Store, who: str, order: Order, known: Collection[str]) -> Answer:
+    """Do what an order says, as `who`; `known` are the ids of events that a candidate may be merged into.
+
+    What cannot be saved becomes an answer that says why; nothing is raised.
+    """
+    try:
+        answer, touched = _done(store, who, order, known)
+    except ConflictError as conflict:
+        return Answer("documents.conflict", conflict=conflict.current)
+    except StoreError as error:
+        return Answer("documents.no-store", detail=str(error))
+    return _published(store, answer) if touched else answer
+
+
+def _done(store: Store, who: str, order: Order, known: Collection[str]) -> tuple[Answer, bool]:
+    """The answer, and whether what is on the map has changed."""
+    candidate = store.candidate(order.id)
+    if candidate.revision != order.revision:
+        # Told before any fault of what was typed; the store looks again when it saves.
+        raise ConflictError(candidate)
+    content = candidate.content
+    if order.content is not None:
+        content = edited(content, order.content, store.document(candidate.document_id).language)
+    was = candidate.status in ON_THE_MAP
+    if order.act == "undo":
+        undone = store.undo(order.id, order.revision, who)
+        return Answer("documents.done-undo", True), was or undone.status in ON_THE_MAP
+    if order.act == "reject":
+        store.review(order.id, order.revision, who, "reject", "rejected")
+        return Answer("documents.done-reject", True), was
+    if order.act == "merge":
+        errors = {"event": "documents.no-event"} if order.event not in known else wrong(content, whole=False)
+        if errors:
+            return Answer("documents.not-done", errors=errors), False
+        store.review(order.id, order.revision, who, "merge", "merged", content, order.event)
+        return Answer("documents.done-merge", True), True
+    return _kept(store, who, order, candidate, content)
+
+
+def _kept(
+    store: Store, who: str, order: Order, candidate: StoredCandidate, content: dict[str, Any]
+) -> tuple[Answer, bool]:
+    """Accept a candidate, or save what was typed into it and leave it as it stands."""
+    accepts = order.act == "accept"
+    status: Status = "accepted" if accepts else candidate.status
+    errors = wrong(content, whole=status in ("accepted", "published"))
+    if errors:
+        return Answer("documents.not-done", errors=errors), False
+    merged = candidate.merged_into if status == "merged" else ""
+    store.review(order.id, order.revision, who, "accept" if accepts else "edit", status, content, merged)
+    said = "documents.done-accept" if accepts else "documents.done-save"
+    return Answer(said, True), status in ON_THE_MAP
+
+
+def _published(store: Store, answer: Answer) -> Answer:
+    """The answer after the map's records were written anew; what was saved stays saved if they cannot be."""
+    try:
+        publish(store, published_folder())
+    except (StoreError, OSError, ValueError) as error:
+        return Answer("documents.not-published", True, detail=str(error))
+    return answer
+
+
+def set_day(store: Store, who: str, document_id: int, day: str) -> Answer:
+    """Set the day of publication of a document and propose anew what nobody has decided on."""
+    try:
+        if len(day) != len("2023-01-23") or EdtfDate.parse(day).precision != "day":
+            raise ValueError(day)
+    except ValueError:
+        return Answer("documents.not-done", errors={"day": "documents.bad-day"})
+    try:
+        stored = store.set_published(document_id, day, who)
+        reviewed = [each for each in store.candidates(document_id) if each.status != "candidate"]
+        covered = {passages(each.content)[0] for each in reviewed if passages(each.content)}
+        proposed = propose(document_of(stored))
+        fresh = [content for content in proposed if not covered.intersection(passages(content))]
+        store.replace_candidates(document_id, fresh, who)
+    except StoreError as error:
+        return Answer("documents.no-store", detail=str(error))
+    return Answer("documents.recounted", True)

@@ -1,0 +1,182 @@
+"""The app's page where documents come in and an editor decides what of them goes on the map."""
+# floor 18
+
+from typing import Any
+
+import streamlit as st
+
+from events.editors_page import current_editor
+from events.review_actions import Answer, Order, act, set_day
+from events.review_adding import add
+from events.review_form_page import add_form, tell
+from events.review_known import known_events
+from events.review_rows import (
+    Wording,
+    candidate_row,
+    choices,
+    document_row,
+    document_rows,
+    in_text_order,
+    known_rows,
+    spans_by_candidate,
+)
+from events.review_text import header_of, marks_of, paragraphs
+from events.review_words_page import asset, interface
+from events.store.faults import StoreError
+from events.store.opening import open_store
+from events.store.rows import StoredCandidate, StoredDocument
+from events.store.store import Store
+
+_KEY = "documents"
+_SCRIPTS = ("review_text.js", "review_form.js", "review_card.js", "review.js")
+
+# Registered once per process, and only where somebody may edit: this module is imported for nobody else.
+_page = st.components.v2.component(
+    "four_islands_documents",
+    html='<div class="holder"></div>',
+    css=asset("review.css"),
+    js="\n".join(asset(name) for name in _SCRIPTS),
+)
+
+
+def show_documents() -> None:
+    """Draw the list of documents, or the one that the address names; reading it never runs this script again."""
+    wording = interface()
+    who = current_editor()
+    if not who:
+        return
+    try:
+        store = _store()
+        number = _asked_document()
+        if number:
+            _show_document(store, who, number, wording)
+        else:
+            _show_list(store, who, wording)
+    except StoreError as error:
+        st.error(wording.words["documents.no-store"])
+        st.text(str(error))
+
+
+@st.cache_resource(show_spinner=False)
+def _store() -> Store:
+    return open_store()
+
+
+def _asked_document() -> int:
+    asked = st.query_params.get("document", "")
+    return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 10 else 0
+
+
+def _show_list(store: Store, who: str, wording: Wording) -> None:
+    head = st.container()
+    with st.container(key="documents-add"):
+        add_form(store, who, wording)
+    data = _common(wording, who)
+    rows = document_rows(store.documents(), store.candidates(), wording)
+    with head:
+        _mount("head", {**data, "part": "head", "notes": st.session_state.get("documents-notes", [])})
+    _mount("list", {**data, "part": "list", "documents": rows})
+
+
+def _show_document(store: Store, who: str, number: int, wording: Wording) -> None:
+    try:
+        document = store.document(number)
+    except StoreError:
+        st.session_state["documents-notes"] = [{"text": wording.words["documents.no-such"]}]
+        del st.query_params["document"]
+        st.rerun()
+    candidates = in_text_order(store.candidates(number))
+    known = known_rows(known_events(), wording)
+    answer = st.session_state.pop("documents-answer", None)
+    data = {
+        **_common(wording, who),
+        **{"part": "document", "notes": st.session_state.get("documents-notes", [])},
+        "document": document_row(document, wording),
+        "paragraphs": _paragraphs(document, candidates),
+        "candidates": [candidate_row(each, store.history(each.id), document, wording) for each in candidates],
+        **{"events": known, "choices": choices(wording)},
+        "answer": _answer_row(answer, store, document, wording) if answer else None,
+    }
+    _mount("document", data)
+
+
+def _paragraphs(document: StoredDocument, candidates: list[StoredCandidate]) -> list[dict[str, Any]]:
+    marks = marks_of(document.text, document.language, document.published)
+    header = header_of(document.text, document.published)
+    return paragraphs(document.text, marks, header, spans_by_candidate(candidates))
+
+
+def _common(wording: Wording, who: str) -> dict[str, Any]:
+    said = ("documents.", "kind.", "colon")
+    words = {key: text for key, text in wording.words.items() if key.startswith(said)}
+    return {"lang": wording.lang, "words": words, "who": who}
+
+
+def _mount(part: str, data: dict[str, Any]) -> None:
+    key = f"{_KEY}-{part}"
+    _page(key=key, data=data, on_action_change=lambda: _on_action(key))
+
+
+def _on_action(key: str) -> None:
+    """Do what the page asks for; who asks is looked at again, since a sign-in can end."""
+    payload = st.session_state[key].get("action")
+    order = Order.read(payload)
+    st.session_state["documents-notes"] = []
+    who = current_editor()
+    if order.act == "open":
+        st.query_params["document"] = str(order.id)
+    elif order.act == "back":
+        st.query_params.pop("document", None)
+    elif not who:
+        _remember(payload, order, Answer("documents.may-not"))
+    elif order.act in ("near-store", "near-drop"):
+        _decide_near(order, who)
+    else:
+        _remember(payload, order, _ordered(order, who))
+
+
+def _decide_near(order: Order, who: str) -> None:
+    """Store a near copy as a second source, or forget it."""
+    incoming = st.session_state.get("documents-pending", {}).pop(order.id, None)
+    if incoming is None or order.act == "near-drop":
+        return
+    wording = interface()
+    try:
+        tell([incoming], [add(_store(), who, incoming)], wording)
+    except StoreError as error:
+        st.session_state["documents-notes"] = [{"text": wording.words["documents.no-store"], "detail": str(error)}]
+
+
+def _ordered(order: Order, who: str) -> Answer:
+    try:
+        store = _store()
+    except StoreError as error:
+        return Answer("documents.no-store", detail=str(error))
+    if order.act == "day":
+        return set_day(store, who, order.id, order.day)
+    return act(store, who, order, [event.id for event in known_events()])
+
+
+def _remember(payload: Any, order: Order, answer: Answer) -> None:
+    nonce = payload.get("nonce") if isinstance(payload, dict) else None
+    st.session_state["documents-answer"] = (nonce, order, answer)
+
+
+def _answer_row(
+    remembered: tuple[Any, Order, Answer], store: Store, document: StoredDocument, wording: Wording
+) -> dict[str, Any]:
+    nonce, order, answer = remembered
+    row: dict[str, Any] = {
+        **{"nonce": nonce, "act": order.act, "id": order.id, "done": answer.done},
+        "text": wording.words[answer.said],
+        "detail": answer.detail,
+        "errors": {field: wording.words[key] for field, key in answer.errors.items()},
+    }
+    if answer.conflict:
+        history = store.history(answer.conflict.id)
+        row |= {
+            "text": wording.say(answer.said, who=history[-1].who),
+            "who": history[-1].who,
+            "theirs": candidate_row(answer.conflict, history, document, wording),
+        }
+    return row

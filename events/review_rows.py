@@ -1,0 +1,250 @@
+"""Candidates and documents as plain rows in one language; nothing in them is markup."""
+# floor 16
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from events.dates import EdtfDate, format_date
+from events.language import LANGUAGES
+from events.names.places import place_name
+from events.review_content import GROUPS, KINDS, LIMITS, POSITION, SCOPES, passages, shown_scope
+from events.store.rows import Revision, StoredCandidate, StoredDocument
+
+_SURE, _LIKELY = 0.75, 0.45
+
+
+@dataclass(frozen=True)
+class Known:
+    """An event that a candidate may be merged into: `since` and `until` are ISO days."""
+
+    id: str
+    title: Mapping[str, str]
+    date: EdtfDate
+
+
+@dataclass(frozen=True)
+class Wording:
+    """A language and its interface texts."""
+
+    lang: str
+    words: Mapping[str, str]
+
+    def say(self, key: str, **values: str) -> str:
+        """A text with its places filled."""
+        text = self.words[key]
+        for name, value in values.items():
+            text = text.replace(f"{{{name}}}", value)
+        return text
+
+    def date(self, edtf: object) -> str:
+        """How an EDTF date reads; "" for one that is none."""
+        try:
+            return format_date(EdtfDate.parse(edtf), self.lang)
+        except ValueError:
+            return ""
+
+    def kind(self, kind: str) -> str:
+        """The word for a kind of event."""
+        return self.words["documents.position"] if kind == POSITION else self.words[f"kind.{kind}"]
+
+    def groups(self, ids: Sequence[str]) -> str:
+        """The names of groups in one line."""
+        return ("、" if self.lang == "ja" else ", ").join(place_name(group, self.lang) for group in ids)
+
+
+def choices(wording: Wording) -> dict[str, Any]:
+    """What the form of a candidate offers."""
+    say = wording.words
+    return {
+        "groups": [{"id": group, "name": place_name(group, wording.lang)} for group in GROUPS],
+        "kinds": [{"id": kind, "name": wording.kind(kind)} for kind in KINDS],
+        "scopes": [{"id": scope, "name": say[f"documents.scope-{scope}"]} for scope in SCOPES],
+        "languages": list(LANGUAGES),
+        "limits": LIMITS,
+    }
+
+
+def document_rows(
+    documents: Sequence[StoredDocument], candidates: Sequence[StoredCandidate], wording: Wording
+) -> list[dict[str, Any]]:
+    """The stored documents, the newest first, each with how many of its candidates stand how."""
+    counts: dict[int, Counter[str]] = {document.id: Counter() for document in documents}
+    for candidate in candidates:
+        counts[candidate.document_id][_standing(candidate)] += 1
+    return [
+        {**document_row(document, wording), "counts": dict(counts[document.id])} for document in reversed(documents)
+    ]
+
+
+def document_row(document: StoredDocument, wording: Wording) -> dict[str, Any]:
+    """What is said of a document over its text."""
+    basis = document.published_basis
+    known = document.published and basis != "unknown"
+    return {
+        "id": document.id,
+        "name": document.name,
+        "title": document.title,
+        "publisher": document.publisher,
+        "lang": document.language,
+        "published": document.published or "",
+        "date": wording.date(document.published) if known else wording.words["documents.published-unknown"],
+        "basis": wording.words[f"documents.published-{basis}"] if known else "",
+        "added": document.added,
+        "by": document.added_by,
+    }
+
+
+def _standing(candidate: StoredCandidate) -> str:
+    """Open, accepted or rejected: what the counts tell apart."""
+    return {"candidate": "open", "rejected": "rejected"}.get(candidate.status, "accepted")
+
+
+def candidate_row(
+    candidate: StoredCandidate, history: Sequence[Revision], document: StoredDocument, wording: Wording
+) -> dict[str, Any]:
+    """Everything a card shows and its form holds."""
+    content = candidate.content
+    basis = str(content.get("place_basis", "none"))
+    return {
+        "id": candidate.id,
+        "revision": candidate.revision,
+        "status": candidate.status,
+        "merged": candidate.merged_into,
+        "edtf": content.get("date") or "",
+        "date": wording.date(content.get("date")) or wording.words["documents.undated"],
+        "why": why(content, document, wording),
+        "unresolved": content.get("date_basis") == "unresolved",
+        "groups": content.get("places", []),
+        "places": wording.groups(content.get("places", [])) or wording.words["documents.no-places-known"],
+        "scope": shown_scope(content),
+        "how": _how(content, basis, wording),
+        "paragraph": content.get("paragraph", 1),
+        "quote": content.get("quote", ""),
+        "also": [each.get("paragraph", 1) for each in content.get("also") or []],
+        "kind": content.get("kind", ""),
+        "kindName": wording.kind(content["kind"]) if content.get("kind") in KINDS else "",
+        "title": content.get("title", ""),
+        "titles": content.get("titles", {}),
+        "summaries": content.get("summaries", {}),
+        "confidence": wording.words[f"documents.{_confidence(content)}"],
+        "planned": bool(content.get("planned")),
+        "proposer": str(content.get("proposer", "rules")),
+        "same": content.get("same_as", ""),
+        "bounds": _bounds(content.get("date")),
+        "undo": undoable(history),
+        "history": [_step(revision, wording) for revision in history] if candidate.revision > 1 else [],
+    }
+
+
+def why(content: Mapping[str, Any], document: StoredDocument, wording: Wording) -> str:
+    """Why the date is what it is, in one sentence."""
+    basis = str(content.get("date_basis", "unresolved"))
+    values = {"words": content.get("date_text") or "", "anchor": wording.date(content.get("date_anchor"))}
+    if basis == "unresolved" and document.published:
+        # The day is known and still the words lead nowhere: 30 February, or 03/04/2020.
+        basis = "unclear"
+    rule = f"documents.why-{content.get('date_rule')}"
+    if rule in wording.words and values["anchor"] and basis not in ("editor", "unresolved", "unclear"):
+        return wording.say(rule, **values)
+    if basis in ("relative", "anaphoric", "suggested") and not values["anchor"]:
+        basis = "absolute"
+    if not values["words"] and basis not in ("standing", "editor"):
+        return wording.words["documents.why-none"]
+    if basis == "relative" and content.get("date_anchor") == document.published:
+        basis = "published"
+    key = f"documents.why-{basis}"
+    return wording.say(key if key in wording.words else "documents.why-absolute", **values)
+
+
+def _how(content: Mapping[str, Any], basis: str, wording: Wording) -> str:
+    if not content.get("places"):
+        return ""
+    text = str(content.get("place_text") or "")
+    key = f"documents.place-{basis}" if text else f"documents.scope-{basis}"
+    return wording.say(key, words=text) if key in wording.words else ""
+
+
+def _confidence(content: Mapping[str, Any]) -> str:
+    found = content.get("confidence")
+    number = found if isinstance(found, int | float) else 0
+    return "sure" if number >= _SURE else "likely" if number >= _LIKELY else "doubtful"
+
+
+def _bounds(edtf: object) -> list[str]:
+    try:
+        date = EdtfDate.parse(edtf)
+    except ValueError:
+        return []
+    return [date.earliest.isoformat(), date.latest.isoformat()]
+
+
+def known_rows(known: Sequence[Known], wording: Wording) -> list[dict[str, Any]]:
+    """The events that a candidate may be merged into, in order of time."""
+    ordered = sorted(known, key=lambda event: (event.date.earliest, event.date.latest, event.id))
+    return [
+        {
+            "id": event.id,
+            "title": event.title.get(wording.lang) or event.title.get("en", event.id),
+            "date": format_date(event.date, wording.lang, short=True),
+            "bounds": [event.date.earliest.isoformat(), event.date.latest.isoformat()],
+        }
+        for event in ordered
+    ]
+
+
+def undoable(history: Sequence[Revision]) -> bool:
+    """Whether a step is left that can be taken back."""
+    depth = 0
+    for revision in history[1:]:
+        depth += -1 if revision.action == "undo" else 1
+    return depth > 0
+
+
+def _step(revision: Revision, wording: Wording) -> dict[str, Any]:
+    key = f"documents.did-{revision.action}"
+    return {
+        "who": revision.who,
+        "when": revision.when,
+        "what": wording.words.get(key, revision.action),
+        "changes": [
+            {"field": name, "old": _shown(old, field, wording), "new": _shown(new, field, wording)}
+            for field, (before, after) in revision.changes.items()
+            if (name := wording.words.get(f"documents.field-{field}"))
+            for old, new in [_differing(before, after)]
+        ],
+    }
+
+
+def _differing(old: object, new: object) -> tuple[object, object]:
+    """Of texts in several languages only those that are not the same."""
+    if not isinstance(old, Mapping) or not isinstance(new, Mapping):
+        return old, new
+    langs = [lang for lang in LANGUAGES if old.get(lang) != new.get(lang)]
+    return {lang: old.get(lang) for lang in langs}, {lang: new.get(lang) for lang in langs}
+
+
+def _shown(value: object, field: str, wording: Wording) -> str:
+    """A value of a revision in a line."""
+    if field == "places" and isinstance(value, list):
+        return wording.groups([group for group in value if group in GROUPS]) or "–"
+    if field == "kind" and value in KINDS:
+        return wording.kind(str(value))
+    if field == "status":
+        return wording.words.get(f"documents.status-{value}", str(value))
+    if field == "place_basis":
+        return wording.words.get(f"documents.scope-{value}", "–")
+    if isinstance(value, Mapping):
+        return " / ".join(str(text) for text in value.values() if text) or "–"
+    return str(value) if value else "–"
+
+
+def spans_by_candidate(candidates: Sequence[StoredCandidate]) -> dict[int, list[tuple[int, int]]]:
+    """The passages of each candidate, by its number."""
+    return {candidate.id: passages(candidate.content) for candidate in candidates}
+
+
+def in_text_order(candidates: Sequence[StoredCandidate]) -> list[StoredCandidate]:
+    """Candidates in the order in which the text tells them."""
+    return sorted(candidates, key=lambda each: (each.content.get("start", 0), each.content.get("end", 0), each.id))
