@@ -3,7 +3,7 @@
 
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -121,7 +121,7 @@ class _Work:
         known = self.standing.id_of(outgoing_of(candidate, "", source))
         return outgoing_of(candidate, known or self.names.free(slug_of(candidate.content), candidate.id), source)
 
-    def _events(self, batches: Sequence[Batch]) -> Iterator[tuple[str, str]]:
+    def _events(self, batches: Iterable[Batch]) -> Iterator[tuple[str, str]]:
         """Each id by which a candidate may name the event it is merged into, with the event's id in the catalogue."""
         yield from ((event, event) for event in self.standing.events)
         kept = (_kept(candidate) for candidate in self.published)

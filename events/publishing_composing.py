@@ -23,11 +23,11 @@ from events.publishing_records import (
     source_of,
 )
 from events.records import Addition, Event, Position
-from events.store.rows import StoredCandidate, StoredDocument
+from events.store.rows import Status, StoredCandidate, StoredDocument
 from events.store.store import Store
 from events.texts import Record
 
-WAITING = ("accepted", "merged")
+WAITING: tuple[Status, ...] = ("accepted", "merged")
 _TYPES: dict[str, type[Record]] = {"event": Event, "position": Position, "addition": Addition}
 _OWN_WORDS = ("title", "summary", "topic", "text")
 

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from events.publishing_composing import Names
 from events.publishing_records import Outgoing, Table
 from events.tables import read_tables
 
@@ -54,8 +53,9 @@ class Standing:
         return any(table.kind == outgoing.kind and table.content == outgoing.record for table in self._tables)
 
     def file_of(self, source: str) -> Path | None:
-        """The file of the folder in which a source stands."""
-        return self._files.get(source)
+        """The file of the folder that is a source's own; none if it stands among others, as in a chronology."""
+        path = self._files.get(source)
+        return path if path and path.name.startswith(source) else None
 
     def new_file(self, source: str, number: int) -> Path:
         """A file of the folder for a new source: named after it, or with `number` behind if there is such a file."""

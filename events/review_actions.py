@@ -2,7 +2,7 @@
 # floor 16
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from events.candidates.proposing import propose
@@ -87,9 +87,10 @@ def _done(store: Store, who: str, order: Order, known: Collection[str]) -> tuple
     if candidate.revision != order.revision:
         # Told before any fault of what was typed; the store looks again when it saves.
         raise ConflictError(candidate)
+    document = store.document(candidate.document_id)
     content = candidate.content
     if order.content is not None:
-        content = edited(content, order.content, store.document(candidate.document_id).language)
+        content = edited(content, order.content, document.language)
     was = candidate.status in ON_THE_MAP
     if order.act == "undo":
         undone = store.undo(order.id, order.revision, who)
@@ -98,25 +99,25 @@ def _done(store: Store, who: str, order: Order, known: Collection[str]) -> tuple
         store.review(order.id, order.revision, who, "reject", "rejected")
         return Answer("documents.done-reject", True), was
     if order.act == "merge":
-        errors = {"event": "documents.no-event"} if order.event not in known else wrong(content, whole=False)
+        errors = {"event": "documents.no-event"} if order.event not in known else wrong(content, False, document.text)
         if errors:
             return Answer("documents.not-done", errors=errors), False
         store.review(order.id, order.revision, who, "merge", "merged", content, order.event)
         return Answer("documents.done-merge", True), True
-    return _kept(store, who, order, candidate, content)
+    if order.act not in ("accept", "save"):
+        return Answer("documents.not-done"), False
+    return _kept(store, who, order, replace(candidate, content=content), document.text)
 
 
-def _kept(
-    store: Store, who: str, order: Order, candidate: StoredCandidate, content: dict[str, Any]
-) -> tuple[Answer, bool]:
-    """Accept a candidate, or save what was typed into it and leave it as it stands."""
+def _kept(store: Store, who: str, order: Order, wanted: StoredCandidate, text: str) -> tuple[Answer, bool]:
+    """Accept a candidate, or save what was typed into it and leave it as it stands; `text` is the document's."""
     accepts = order.act == "accept"
-    status: Status = "accepted" if accepts else candidate.status
-    errors = wrong(content, whole=status in ("accepted", "published"))
+    status: Status = "accepted" if accepts else wanted.status
+    errors = wrong(wanted.content, status in ("accepted", "published"), text)
     if errors:
         return Answer("documents.not-done", errors=errors), False
-    merged = candidate.merged_into if status == "merged" else ""
-    store.review(order.id, order.revision, who, "accept" if accepts else "edit", status, content, merged)
+    merged = wanted.merged_into if status == "merged" else ""
+    store.review(order.id, order.revision, who, "accept" if accepts else "edit", status, wanted.content, merged)
     said = "documents.done-accept" if accepts else "documents.done-save"
     return Answer(said, True), status in ON_THE_MAP
 

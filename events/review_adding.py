@@ -11,7 +11,7 @@ from events.documents.document import Document
 from events.documents.faults import DocumentError
 from events.documents.reading import read_document
 from events.store.faults import AlreadyStoredError, StoreError
-from events.store.rows import NewDocument
+from events.store.rows import NewDocument, StoredDocument
 from events.store.store import Store
 
 
@@ -33,12 +33,13 @@ class Incoming:
 class Outcome:
     """What became of one: the key of a sentence, its name, the stored document it leads to, what to look out for.
 
-    `detail` is a sentence of the store.
+    `target` is that document's name, `detail` a sentence of the store.
     """
 
     said: str
     name: str
     document_id: int = 0
+    target: str = ""
     found: int = 0
     warnings: Sequence[str] = ()
     detail: str = ""
@@ -58,22 +59,23 @@ def add(store: Store, who: str, incoming: Incoming) -> Outcome:
     try:
         near = None if incoming.second_source else _near(store, document)
         if near:
-            return Outcome("documents.near", document.name, near)
+            return Outcome("documents.near", document.name, near.id, near.name)
         candidates = propose(document)
         stored = store.add_document(new_document(document), candidates, who)
     except AlreadyStoredError as error:
-        return Outcome("documents.already", document.name, error.document.id)
+        return Outcome("documents.already", document.name, error.document.id, error.document.name)
     except StoreError as error:
         return Outcome("documents.no-store", document.name, detail=str(error))
-    return Outcome("documents.stored", document.name, stored.id, len(candidates), document.warnings)
+    return Outcome("documents.stored", document.name, stored.id, stored.name, len(candidates), document.warnings)
 
 
-def _near(store: Store, document: Document) -> int:
-    """The number of a stored document that says mostly the same, 0 if there is none or it is this very text."""
+def _near(store: Store, document: Document) -> StoredDocument | None:
+    """A stored document that says mostly the same; None if there is none or it is this very text."""
     if store.find(document.sha256):
-        return 0
-    found = near_copy(document.text, ((each.id, each.text) for each in store.documents()))
-    return found[0] if found else 0
+        return None
+    stored = store.documents()
+    found = near_copy(document.text, ((each.id, each.text) for each in stored))
+    return next((each for each in stored if found and each.id == found[0]), None)
 
 
 def new_document(document: Document) -> NewDocument:

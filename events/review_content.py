@@ -10,6 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from events.dates import EdtfDate
 from events.language import LANGUAGES
+from events.publishing_copies import copied, tokens
 from events.records import Kind, Scope
 from events.texts import Words
 
@@ -81,12 +82,14 @@ def tidy(text: str) -> str:
     return "".join(char for char in line if unicodedata.category(char) != "Cc").strip(" \u00a0")
 
 
-def wrong(content: Mapping[str, Any], whole: bool) -> dict[str, str]:
-    """What is wrong, as field ("date", "titles.ja") and key of a sentence.
+def wrong(content: Mapping[str, Any], whole: bool, text: str) -> dict[str, str]:
+    """What is wrong, as field ("date", "titles.ja") and key of a sentence; `text` is that of the document.
 
-    With `whole` what is missing counts too: an event on the map has a date, islands, and all its texts.
+    With `whole` what is missing or copied counts too: what goes on the map has a date, islands, and all its texts,
+    none of which has more than eight words in a row of the document.
     """
-    return dict([*_wrong_date(content, whole), *_wrong_places(content, whole), *_wrong_texts(content, whole)])
+    found = [*_wrong_date(content, whole), *_wrong_places(content, whole), *_wrong_texts(content, whole)]
+    return {**(dict(_copied(content, text)) if whole else {}), **dict(found)}
 
 
 def _wrong_date(content: Mapping[str, Any], whole: bool) -> Iterator[tuple[str, str]]:
@@ -115,6 +118,14 @@ def _wrong_texts(content: Mapping[str, Any], whole: bool) -> Iterator[tuple[str,
                 yield f"{field}.{lang}", "documents.bad-text"
             elif whole and not text:
                 yield f"{field}.{lang}", "documents.no-text"
+
+
+def _copied(content: Mapping[str, Any], text: str) -> Iterator[tuple[str, str]]:
+    document = " ".join(tokens(text))
+    for field in LIMITS:
+        for lang, words in content.get(field, {}).items():
+            if copied(words, document):
+                yield f"{field}.{lang}", "documents.copied"
 
 
 def _plain(text: str) -> bool:

@@ -1,5 +1,5 @@
 """The form by which documents come in: files or a pasted text, with a day of publication if it is known."""
-# floor 17
+# floor 18
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,7 +10,7 @@ import streamlit as st
 
 from events.editors_page import current_editor
 from events.review_adding import Incoming, Outcome, add
-from events.review_rows import Wording
+from events.review_wording import Wording
 from events.store.store import Store
 
 TYPES = ("txt", "html", "htm", "pdf")
@@ -18,6 +18,7 @@ TYPES = ("txt", "html", "htm", "pdf")
 _STYLE = """<style>
 .st-key-documents-add {{ padding: 0 20px; max-width: 62rem; box-sizing: border-box; }}
 .st-key-documents-add [data-testid="stVerticalBlock"] {{ gap: 12px; }}
+.st-key-documents-add [data-testid="stCaptionContainer"] p {{ font-size: 12.5px; }}
 .st-key-documents-add [data-testid="InputInstructions"] {{ display: none; }}
 .st-key-documents-add [data-testid="stFileUploaderDropzone"] > span button p {{ visibility: hidden; font-size: 0; }}
 .st-key-documents-add [data-testid="stFileUploaderDropzone"] > span button p::after {{
@@ -39,16 +40,17 @@ def add_form(store: Store, who: str, wording: Wording) -> None:
     words = wording.words
     keys = {"choose": "documents.choose", "drop": "documents.drop", "not_taken": "documents.not-taken"}
     st.html(_STYLE.format(**{name: _css_text(words[key]) for name, key in keys.items()}))
-    # Other keys make empty fields: what was taken in goes, what was refused stays.
+    # Other keys make empty fields: files go once they were read, a pasted text stays if it was refused.
     turn = st.session_state.setdefault("documents-turn", 0)
+    kept = st.session_state.setdefault("documents-turn-paste", 0)
     with st.form("documents-form", border=False):
         files = st.file_uploader(
             words["documents.files"], type=TYPES, accept_multiple_files=True, key=f"documents-files-{turn}"
         )
-        pasted = st.text_area(words["documents.paste"], height=120, key=f"documents-paste-{turn}")
+        pasted = st.text_area(words["documents.paste"], height=120, key=f"documents-paste-{kept}")
         left, right = st.columns(2)
         with left:
-            name = st.text_input(words["documents.name"], max_chars=120, key=f"documents-name-{turn}")
+            name = st.text_input(words["documents.name"], max_chars=120, key=f"documents-name-{kept}")
         with right:
             day = st.date_input(
                 words["documents.day"],
@@ -56,7 +58,7 @@ def add_form(store: Store, who: str, wording: Wording) -> None:
                 min_value=_FIRST_DAY,
                 max_value=_LAST_DAY,
                 format="YYYY-MM-DD",
-                key=f"documents-day-{turn}",
+                key=f"documents-day-{kept}",
             )
             st.caption(words["documents.day-help"])
         pressed = st.form_submit_button(words["documents.read"], type="primary")
@@ -91,8 +93,9 @@ def _take_in(store: Store, who: str, given: Sequence[Incoming], wording: Wording
         outcomes.append(add(store, who, incoming))
     bar.empty()
     tell(given, outcomes, wording)
-    if all(outcome.said == "documents.stored" for outcome in outcomes):
-        st.session_state["documents-turn"] += 1
+    st.session_state["documents-turn"] += 1
+    if outcomes[-1].document_id:
+        st.session_state["documents-turn-paste"] += 1
     st.rerun()
 
 
@@ -116,7 +119,7 @@ def notes(outcome: Outcome, wording: Wording) -> list[dict[str, Any]]:
     """What is told about one document that came in; the first line leads to it if it is stored."""
     key = outcome.said if outcome.said in wording.words else "documents.fault-other"
     text = wording.say(key, name=outcome.name, n=str(outcome.found))
-    first = {"text": text, "document": outcome.document_id, "name": outcome.name}
+    first = {"text": text, "document": outcome.document_id, "name": outcome.target}
     if outcome.said == "documents.no-store":
         first["detail"] = outcome.detail
     return [first, *({"text": warned} for warning in outcome.warnings if (warned := _warning(warning, wording)))]

@@ -1,5 +1,5 @@
 """The app's page where documents come in and an editor decides what of them goes on the map."""
-# floor 18
+# floor 19
 
 from typing import Any
 
@@ -9,18 +9,17 @@ from events.editors_page import current_editor
 from events.review_actions import Answer, Order, act, set_day
 from events.review_adding import add
 from events.review_form_page import add_form, tell
-from events.review_known import known_events
+from events.review_known import ids_on_the_map, known_rows, on_the_map
 from events.review_rows import (
-    Wording,
     candidate_row,
     choices,
     document_row,
     document_rows,
     in_text_order,
-    known_rows,
     spans_by_candidate,
 )
 from events.review_text import header_of, marks_of, paragraphs
+from events.review_wording import Wording
 from events.review_words_page import asset, interface
 from events.store.faults import StoreError
 from events.store.opening import open_store
@@ -86,15 +85,17 @@ def _show_document(store: Store, who: str, number: int, wording: Wording) -> Non
         del st.query_params["document"]
         st.rerun()
     candidates = in_text_order(store.candidates(number))
-    known = known_rows(known_events(), wording)
+    published = ids_on_the_map(store)
     answer = st.session_state.pop("documents-answer", None)
     data = {
         **_common(wording, who),
         **{"part": "document", "notes": st.session_state.get("documents-notes", [])},
         "document": document_row(document, wording),
         "paragraphs": _paragraphs(document, candidates),
-        "candidates": [candidate_row(each, store.history(each.id), document, wording) for each in candidates],
-        **{"events": known, "choices": choices(wording)},
+        "candidates": [
+            candidate_row(each, store.history(each.id), document, wording, published) for each in candidates
+        ],
+        **{"events": known_rows(on_the_map().events, wording), "choices": choices(wording)},
         "answer": _answer_row(answer, store, document, wording) if answer else None,
     }
     _mount("document", data)
@@ -154,7 +155,8 @@ def _ordered(order: Order, who: str) -> Answer:
         return Answer("documents.no-store", detail=str(error))
     if order.act == "day":
         return set_day(store, who, order.id, order.day)
-    return act(store, who, order, [event.id for event in known_events()])
+    own = ids_on_the_map(store).get(order.id)
+    return act(store, who, order, {event.id for event in on_the_map().events} - {own})
 
 
 def _remember(payload: Any, order: Order, answer: Answer) -> None:
@@ -177,6 +179,6 @@ def _answer_row(
         row |= {
             "text": wording.say(answer.said, who=history[-1].who),
             "who": history[-1].who,
-            "theirs": candidate_row(answer.conflict, history, document, wording),
+            "theirs": candidate_row(answer.conflict, history, document, wording, ids_on_the_map(store)),
         }
     return row

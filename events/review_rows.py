@@ -1,57 +1,19 @@
 """Candidates and documents as plain rows in one language; nothing in them is markup."""
-# floor 16
+# floor 18
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
-from events.dates import EdtfDate, format_date
+from events.dates import EdtfDate
 from events.language import LANGUAGES
 from events.names.places import place_name
-from events.review_content import GROUPS, KINDS, LIMITS, POSITION, SCOPES, passages, shown_scope
+from events.review_content import GROUPS, KINDS, LIMITS, SCOPES, passages, shown_scope
+from events.review_history import history_rows, undoable
+from events.review_wording import Wording
 from events.store.rows import Revision, StoredCandidate, StoredDocument
 
 _SURE, _LIKELY = 0.75, 0.45
-
-
-@dataclass(frozen=True)
-class Known:
-    """An event that a candidate may be merged into: `since` and `until` are ISO days."""
-
-    id: str
-    title: Mapping[str, str]
-    date: EdtfDate
-
-
-@dataclass(frozen=True)
-class Wording:
-    """A language and its interface texts."""
-
-    lang: str
-    words: Mapping[str, str]
-
-    def say(self, key: str, **values: str) -> str:
-        """A text with its places filled."""
-        text = self.words[key]
-        for name, value in values.items():
-            text = text.replace(f"{{{name}}}", value)
-        return text
-
-    def date(self, edtf: object) -> str:
-        """How an EDTF date reads; "" for one that is none."""
-        try:
-            return format_date(EdtfDate.parse(edtf), self.lang)
-        except ValueError:
-            return ""
-
-    def kind(self, kind: str) -> str:
-        """The word for a kind of event."""
-        return self.words["documents.position"] if kind == POSITION else self.words[f"kind.{kind}"]
-
-    def groups(self, ids: Sequence[str]) -> str:
-        """The names of groups in one line."""
-        return ("、" if self.lang == "ja" else ", ").join(place_name(group, self.lang) for group in ids)
 
 
 def choices(wording: Wording) -> dict[str, Any]:
@@ -102,9 +64,13 @@ def _standing(candidate: StoredCandidate) -> str:
 
 
 def candidate_row(
-    candidate: StoredCandidate, history: Sequence[Revision], document: StoredDocument, wording: Wording
+    candidate: StoredCandidate,
+    history: Sequence[Revision],
+    document: StoredDocument,
+    wording: Wording,
+    published: Mapping[int, str],
 ) -> dict[str, Any]:
-    """Everything a card shows and its form holds."""
+    """Everything a card shows and its form holds; `published` are the ids under which candidates are on the map."""
     content = candidate.content
     basis = str(content.get("place_basis", "none"))
     return {
@@ -112,6 +78,7 @@ def candidate_row(
         "revision": candidate.revision,
         "status": candidate.status,
         "merged": candidate.merged_into,
+        "event": published.get(candidate.id, ""),
         "edtf": content.get("date") or "",
         "date": wording.date(content.get("date")) or wording.words["documents.undated"],
         "why": why(content, document, wording),
@@ -134,7 +101,7 @@ def candidate_row(
         "same": content.get("same_as", ""),
         "bounds": _bounds(content.get("date")),
         "undo": undoable(history),
-        "history": [_step(revision, wording) for revision in history] if candidate.revision > 1 else [],
+        "history": history_rows(history, wording),
     }
 
 
@@ -178,66 +145,6 @@ def _bounds(edtf: object) -> list[str]:
     except ValueError:
         return []
     return [date.earliest.isoformat(), date.latest.isoformat()]
-
-
-def known_rows(known: Sequence[Known], wording: Wording) -> list[dict[str, Any]]:
-    """The events that a candidate may be merged into, in order of time."""
-    ordered = sorted(known, key=lambda event: (event.date.earliest, event.date.latest, event.id))
-    return [
-        {
-            "id": event.id,
-            "title": event.title.get(wording.lang) or event.title.get("en", event.id),
-            "date": format_date(event.date, wording.lang, short=True),
-            "bounds": [event.date.earliest.isoformat(), event.date.latest.isoformat()],
-        }
-        for event in ordered
-    ]
-
-
-def undoable(history: Sequence[Revision]) -> bool:
-    """Whether a step is left that can be taken back."""
-    depth = 0
-    for revision in history[1:]:
-        depth += -1 if revision.action == "undo" else 1
-    return depth > 0
-
-
-def _step(revision: Revision, wording: Wording) -> dict[str, Any]:
-    key = f"documents.did-{revision.action}"
-    return {
-        "who": revision.who,
-        "when": revision.when,
-        "what": wording.words.get(key, revision.action),
-        "changes": [
-            {"field": name, "old": _shown(old, field, wording), "new": _shown(new, field, wording)}
-            for field, (before, after) in revision.changes.items()
-            if (name := wording.words.get(f"documents.field-{field}"))
-            for old, new in [_differing(before, after)]
-        ],
-    }
-
-
-def _differing(old: object, new: object) -> tuple[object, object]:
-    """Of texts in several languages only those that are not the same."""
-    if not isinstance(old, Mapping) or not isinstance(new, Mapping):
-        return old, new
-    langs = [lang for lang in LANGUAGES if old.get(lang) != new.get(lang)]
-    return {lang: old.get(lang) for lang in langs}, {lang: new.get(lang) for lang in langs}
-
-
-def _shown(value: object, field: str, wording: Wording) -> str:
-    """A value of a revision in a line."""
-    if field == "places" and isinstance(value, list):
-        return wording.groups([group for group in value if group in GROUPS]) or "–"
-    if field == "kind" and value in KINDS:
-        return wording.kind(str(value))
-    if field == "status":
-        return wording.words.get(f"documents.status-{value}", str(value))
-    if field == "place_basis":
-        return wording.words.get(f"documents.scope-{value}", "–")
-    if isinstance(value, Mapping):
-        return " / ".join(str(text) for text in value.values() if text) or "–"
-    return str(value) if value else "–"
 
 
 def spans_by_candidate(candidates: Sequence[StoredCandidate]) -> dict[int, list[tuple[int, int]]]:

@@ -6,7 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from events.language import LANGUAGES, load_texts
-from events.review_rows import Wording
+from events.review_wording import Wording
 
 _ASSETS = Path(__file__).resolve().parent.parent / "assets"
 
@@ -19,11 +19,11 @@ def asset(name: str) -> str:
 def interface() -> Wording:
     """The language that the address asks for, else English, with its texts."""
     wanted = st.query_params.get("lang", "")
-    texts = _texts((_ASSETS / "text" / "en.po").stat().st_mtime_ns)
+    texts = _texts(tuple(path.stat().st_mtime_ns for path in sorted((_ASSETS / "text").glob("*.po"))))
     lang = wanted if wanted in texts else LANGUAGES[0]
     return Wording(lang, texts[lang])
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _texts(stamp: int) -> dict[str, dict[str, str]]:  # noqa: ARG001  the stamp is the cache's key
+def _texts(stamp: tuple[int, ...]) -> dict[str, dict[str, str]]:  # noqa: ARG001  the stamp is the cache's key
     return load_texts(_ASSETS / "text")[0]

@@ -42,12 +42,15 @@ class Atlas:
         return {language.tag: language for language in self.languages}[tag]
 
 
-def load_atlas(assets: Path = ASSETS) -> Atlas:
-    """Read geometry, names, catalogue and interface texts; mistakes in files that people edit become `faults`."""
+def load_atlas(assets: Path = ASSETS, more: Sequence[Path] = ()) -> Atlas:
+    """Read geometry, names, catalogue and interface texts; mistakes in files that people edit become `faults`.
+
+    `more` are further folders of catalogue files, such as that of the events accepted from documents.
+    """
     names, name_faults = read_gazetteer(assets / "places")
     layers, shape_faults = load_layers(assets / "geometry", sorted(names.group_ids) or GROUPS)
     lines, line_faults = load_lines(assets / "geometry")
-    catalogue, record_faults = read_catalogue(assets / "catalogue", names.group_ids)
+    catalogue, record_faults = read_catalogue(assets / "catalogue", names.group_ids, more)
     calendar, day_faults = read_calendar(assets / "calendars" / "japan.toml")
     languages, language_faults = read_languages(assets / "text")
     texts, text_faults = load_texts(assets / "text", [language.tag for language in languages] or LANGUAGES)

@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 import streamlit as st
 
+from events.folders import published_folder
 from events.language import LANGUAGES, load_texts, read_languages
 from geo.atlas import ASSETS, load_atlas
 from geo.evidence_table import evidence_tables
@@ -38,7 +39,7 @@ class _Built:
 
 def show_evidence() -> None:
     """Draw the page; filtering happens inside it and never runs this script again."""
-    stamp = data_stamp()
+    stamp = data_stamp(more=[published_folder()])
     built = _built(stamp)
     lang = _lang(list(built.tables))
     if built.faults:
@@ -54,7 +55,7 @@ def show_links(
 
     `sign` is the visitor's way in or out where there is a sign-in service; `on_sign` is called when it is taken.
     """
-    labels = _labels(data_stamp())
+    labels = _labels(data_stamp(more=[published_folder()]))
     data = {"here": here, "pages": list(pages), "sign": sign, "lang": _lang(list(labels)), "labels": labels}
     _links(key="links", data=data, on_sign_change=on_sign)
 
@@ -66,7 +67,7 @@ def _lang(known: list[str]) -> str:
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _built(stamp: str) -> _Built:  # noqa: ARG001  the stamp is the cache's key
-    atlas = load_atlas()
+    atlas = load_atlas(more=[published_folder()])
     langs = [language.tag for language in atlas.languages]
     return _Built(
         tables={lang: evidence_tables(atlas, lang) for lang in langs},

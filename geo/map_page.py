@@ -7,6 +7,7 @@ from typing import Any
 
 import streamlit as st
 
+from events.folders import published_folder
 from geo.atlas import ASSETS, Atlas, load_atlas
 from geo.page import build_page
 from geo.scene import build_scene
@@ -40,7 +41,7 @@ class _Built:
 
 def show_map() -> None:
     """Draw the page; stepping and clicking happen inside it and never run this script again."""
-    built = _built(data_stamp())
+    built = _built(data_stamp(more=[published_folder()]))
     words = address_words(dict(st.query_params))
     lang = words["lang"] if words.get("lang") in built.tables else next(iter(built.tables))
     if built.faults:
@@ -60,7 +61,7 @@ def show_map() -> None:
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _built(stamp: str) -> _Built:  # noqa: ARG001  the stamp is the cache's key
-    atlas: Atlas = load_atlas()
+    atlas: Atlas = load_atlas(more=[published_folder()])
     langs = [language.tag for language in atlas.languages]
     page = build_page(build_scene(atlas, langs))
     return _Built(

@@ -2,6 +2,7 @@
 # floor 8
 
 import hashlib
+from collections.abc import Iterable
 from pathlib import Path
 
 from geo.atlas import ASSETS
@@ -9,9 +10,10 @@ from geo.atlas import ASSETS
 _FOLDERS = ("calendars", "catalogue", "geometry", "places", "text")
 
 
-def data_stamp(assets: Path = ASSETS) -> str:
-    """Names, sizes and times of the data files: an edited record shows at the next visit."""
-    files = sorted(path for folder in _FOLDERS for path in (assets / folder).iterdir())
+def data_stamp(assets: Path = ASSETS, more: Iterable[Path] = ()) -> str:
+    """Names, sizes and times of the data files, also those in `more` folders: an edit shows at the next visit."""
+    folders = [*(assets / folder for folder in _FOLDERS), *(folder for folder in more if folder.is_dir())]
+    files = sorted(path for folder in folders for path in folder.iterdir())
     stamps = [(path.name, *_stamp(path)) for path in files]
     return hashlib.sha256(repr(stamps).encode()).hexdigest()
 

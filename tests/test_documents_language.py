@@ -11,7 +11,7 @@ TEXTS = {
     "zh": "港口办公室表示，在海峡的冰消融之前，前往国后岛的渡轮不会起航，旅客只能在城里等待。",
     "ko": "항만 사무소는 해협의 얼음이 사라질 때까지 쿠나시르섬으로 가는 배가 출항하지 않는다고 밝혔다.",
     "de": "Das Hafenamt teilte mit, dass die Fähre nach Kunaschir erst fährt, wenn das Eis in der Meerenge weg ist.",
-    "nl": "De haven was in de winter van het jaar dicht, want er is in de zeestraat ijs, zei de havenmeester in Nemuro.",
+    "nl": "De haven was in de winter van het jaar dicht, want er is in de straat ijs, zei de havenmeester in Nemuro.",
     "fr": "La capitainerie a déclaré que le bac pour Kounachir ne partirait pas avant la fonte des glaces.",
 }
 

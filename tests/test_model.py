@@ -8,57 +8,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pydantic import SecretStr
 
-from events.candidates.model import ModelResult, propose_with_model
+from events.candidates.model import propose_with_model
 from events.candidates.model_prompt import LIMIT
-from events.candidates.model_settings import ModelError, ModelSettings
-from events.dates import EdtfDate
-from events.documents.document import Document
-from tests.model_server import Stub, events, model_server, says
+from events.candidates.model_settings import ModelError
+from events.language import LANGUAGES
+from tests.model_server import events, model_server, says
+from tests.modelling import AGAIN, DOCUMENT, FERRY, GOOD, SCHOOL, TALKS, TEXT, only, propose, settings_of
 
 ROOT = Path(__file__).parent.parent
-TALKS = "Delegations of Japan and Russia met in Sapporo on Monday to discuss fishing off Kunashir."
-FERRY = "A ferry line to Shikotan opened in 1992."
-SCHOOL = "A school there was built in May 2017."
-AGAIN = "Nobody was hurt."
-TEXT = f"January 23, 2023\nTalks about fish\n{TALKS} {AGAIN}\n{FERRY} {SCHOOL}\n{AGAIN} The southern Kurils were calm."
-DOCUMENT = Document(
-    name="talks.txt",
-    text=TEXT,
-    language="en",
-    published="2023-01-23",
-    published_basis="header",
-    header=((0, 16),),
-    title="",
-    publisher="",
-    url="",
-    warnings=(),
-)
-GOOD = {
-    "quote": TALKS,
-    "date_text": "on Monday",
-    "edtf": "2023-01-23",
-    "islands": ["kunashir"],
-    "label": "Delegations discuss fisheries",
-    "kind": "negotiation",
-}
-
-
-def settings_of(stub: Stub, **changes: Any) -> ModelSettings:
-    return replace(ModelSettings(stub.url, "tiny-1", SecretStr(""), seconds=20), **changes)
-
-
-def propose(*found: object, document: Document = DOCUMENT, rules: tuple[dict[str, Any], ...] = ()) -> ModelResult:
-    with model_server(events(*found)) as stub:
-        return propose_with_model(document, settings_of(stub), rules)
-
-
-def only(*found: object, document: Document = DOCUMENT) -> dict[str, Any]:
-    result = propose(*found, document=document)
-    assert not result.refused
-    [content] = result.contents
-    return content
 
 
 def test_a_good_proposal_becomes_a_candidate_with_every_field() -> None:
@@ -73,6 +31,7 @@ def test_a_good_proposal_becomes_a_candidate_with_every_field() -> None:
         "date_anchor": "2023-01-23",
         "date_why": "'Monday', counted from 2023-01-23.",
         "places": ["kunashir"],
+        "place_scopes": {"kunashir": "named"},
         "place_text": "Kunashir",
         "place_basis": "named",
         "actors": ["japan", "russia"],
@@ -80,17 +39,19 @@ def test_a_good_proposal_becomes_a_candidate_with_every_field() -> None:
         "quote": TALKS,
         "start": start,
         "end": start + len(TALKS),
+        "follows": None,
         "also": [],
         "planned": False,
         "kind": "negotiation",
         "title": "Delegations discuss fisheries",
-        "titles": {"en": "Delegations discuss fisheries", "ja": "", "ru": ""},
-        "summaries": {"en": "", "ja": "", "ru": ""},
+        "titles": content["titles"] | {"en": "Delegations discuss fisheries"},
+        "summaries": content["summaries"],
         "confidence": 0.7,
         "proposer": "model tiny-1",
         "same_as": "",
     }
     assert content["date_rule"] != "model"
+    assert all(content[field][lang] for field in ("titles", "summaries") for lang in LANGUAGES)
     assert json.loads(json.dumps(content)) == content
 
 
@@ -135,83 +96,6 @@ def test_an_entry_that_is_no_proposal_is_refused(found: object) -> None:
     assert len(result.refused) == 1
 
 
-def test_what_the_rules_read_wins_and_the_disagreement_is_kept() -> None:
-    content = only({**GOOD, "quote": FERRY, "date_text": "in 1992", "edtf": "2024-05-01"})
-    assert (content["date"], content["date_basis"]) == ("1992", "absolute")
-    assert "The model reads 2024-05-01 instead; the rules' reading stands." in content["date_why"]
-    assert content["confidence"] < only(GOOD)["confidence"]
-
-
-def test_a_date_that_the_model_leaves_open_is_read_by_the_rules() -> None:
-    assert only({**GOOD, "edtf": None})["date"] == "2023-01-23"
-
-
-def test_relative_words_stay_open_without_a_day_of_publication() -> None:
-    unknown = replace(DOCUMENT, published=None, published_basis="unknown", header=(), text=TEXT.split("\n", 1)[1])
-    content = only(GOOD, document=unknown)
-    assert (content["date"], content["date_basis"], content["date_text"]) == (None, "unresolved", "Monday")
-    assert "2023-01-23" in content["date_why"]
-
-
-@pytest.mark.parametrize(
-    ("published", "words", "edtf", "wanted"),
-    [
-        (None, "vorigen Montag", "2023-01-16", (None, "unresolved")),
-        ("2023-01-23", "vorigen Montag", "2023-01-16", ("2023-01-16", "relative")),
-        ("2023-01-23", "vorigen Montag", None, (None, "unresolved")),
-        (None, "Mai 2017", "2017-05", ("2017-05", "absolute")),
-        (None, "Mai 2017", "2016-05", (None, "unresolved")),
-        (None, "Mai 2017", "../2017-05", ("../2017-05", "absolute")),
-    ],
-)
-def test_words_that_no_rule_reads_need_their_year_written_out_or_a_day_to_count_from(
-    published: str | None, words: str, edtf: str | None, wanted: tuple[str | None, str]
-) -> None:
-    quote = f"Man traf sich {words} auf Kunashir."
-    german = replace(DOCUMENT, text=quote, language="de", published=published, header=())
-    content = only({**GOOD, "quote": quote, "date_text": words, "edtf": edtf}, document=german)
-    assert (content["date"], content["date_basis"]) == wanted
-    assert content["date_rule"] == "model"
-    assert content["date"] or content["date_text"] == words
-
-
-def test_words_are_looked_for_where_the_rules_see_a_date_first() -> None:
-    quote = "Flight 1992 reached Kunashir in 1992."
-    content = only(
-        {**GOOD, "quote": quote, "date_text": "1992", "edtf": "1991"}, document=replace(DOCUMENT, text=quote)
-    )
-    assert content["date"] == "1992"
-
-
-def test_an_undated_position_holds_without_a_day() -> None:
-    quote = "The southern Kurils were calm."
-    change = {"quote": quote, "date_text": "", "edtf": None, "islands": ["iturup", "shikotan"], "kind": "position"}
-    content = only({**GOOD, **change})
-    assert (content["date"], content["date_basis"]) == ("../..", "standing")
-    assert EdtfDate.parse(content["date"])
-
-
-def test_an_event_without_words_for_its_date_stays_undated() -> None:
-    content = only({**GOOD, "quote": AGAIN, "date_text": None, "edtf": None})
-    assert (content["date"], content["date_basis"]) == (None, "unresolved")
-
-
-@pytest.mark.parametrize(
-    ("quote", "islands", "basis", "words"),
-    [
-        (TALKS, ["kunashir"], "named", "Kunashir"),
-        ("The southern Kurils were calm.", ["habomai"], "group", "southern Kurils"),
-        (SCHOOL, ["shikotan"], "inherited", "Shikotan"),
-        (TALKS, ["iturup"], "inferred", ""),
-        (TALKS, ["kunashir", "iturup"], "inferred", "Kunashir"),
-        (TALKS, [], "none", ""),
-    ],
-)
-def test_islands_say_how_they_are_known(quote: str, islands: list[str], basis: str, words: str) -> None:
-    content = only({**GOOD, "quote": quote, "date_text": "", "edtf": None, "islands": islands})
-    assert (content["places"], content["place_basis"], content["place_text"]) == (sorted(islands), basis, words)
-
-
 def test_a_quote_that_stands_twice_takes_the_first_place_not_yet_used() -> None:
     again = {**GOOD, "quote": AGAIN, "date_text": "", "edtf": None}
     result = propose(again, again, again)
@@ -226,6 +110,15 @@ def test_two_events_of_one_sentence_share_its_place() -> None:
     dates = [{**GOOD, "quote": quote, "date_text": year, "edtf": year} for year in ("1992", "2017")]
     result = propose(*dates, document=replace(DOCUMENT, text=quote, header=()))
     assert [(content["date"], content["start"]) for content in result.contents] == [("1992", 0), ("2017", 0)]
+
+
+def test_a_proposal_without_a_date_adds_nothing_to_a_candidate_of_its_passage() -> None:
+    start = TEXT.index(AGAIN)
+    known = {"date": "2023-01-23", "places": [], "kind": "statement", "start": start, "end": start + len(AGAIN)}
+    undated = {**GOOD, "quote": AGAIN, "date_text": "", "edtf": None}
+    told, held = propose(undated, rules=(known,)), propose(undated | {"kind": "position"}, rules=(known,))
+    assert (told.contents, told.repeated) == ([], 1)
+    assert ([content["start"] for content in held.contents], held.repeated) == ([start], 0)
 
 
 def test_what_is_there_already_is_counted_and_not_added() -> None:
@@ -243,54 +136,6 @@ def test_what_is_there_already_is_counted_and_not_added() -> None:
     result = propose(GOOD, ferry, school, school | {"quote": "in May 2017"}, undated, rules=rules)
     assert [content["quote"] for content in result.contents] == [SCHOOL, AGAIN]
     assert (result.repeated, result.refused) == (3, [])
-
-
-@pytest.mark.parametrize(
-    ("label", "title"),
-    [
-        ("Delegations\tdiscuss \u202efisheries\n", "Delegations discuss fisheries"),
-        (
-            "Delegations of Japan and Russia met in Sapporo yesterday",
-            "Delegations of Japan and Russia met in Sapporo yesterday",
-        ),
-        ("DELEGATIONS of Japan and Russia met in Sapporo, on a boat", "Event proposed by a language model"),
-        ("", "Event proposed by a language model"),
-        (None, "Event proposed by a language model"),
-        ("new words " * 20, "new words " * 11 + "new…"),
-        ("x" * 500, "x" * 119 + "…"),
-    ],
-)
-def test_a_title_is_one_short_line_of_words_that_are_not_the_documents(label: str | None, title: str) -> None:
-    content = only({**GOOD, "label": label})
-    assert content["title"] == title
-    assert len(title) <= 120
-    assert content["titles"]["en"] == title
-
-
-@pytest.mark.parametrize(
-    ("label", "own"),
-    [("国後島の周辺の漁業について", True), ("国後島の周辺の漁業について日本とロシアの代表団が札幌で", False)],
-)
-def test_three_japanese_characters_count_as_a_word(label: str, own: bool) -> None:
-    quote = "国後島の周辺の漁業について日本とロシアの代表団が札幌で話し合った。"
-    document = replace(DOCUMENT, text=quote, language="ja", header=())
-    found = {**GOOD, "quote": quote, "date_text": "", "edtf": None, "label": label}
-    content = only(found, document=document)
-    assert (content["title"] == label) is own
-    assert content["titles"]["ja"] == content["title"]
-    assert content["place_text"] == "国後島"
-
-
-@pytest.mark.parametrize("kind", ["war", "", None, "Treaty"])
-def test_an_unknown_kind_is_a_statement(kind: str | None) -> None:
-    assert only({**GOOD, "kind": kind})["kind"] == "statement"
-
-
-def test_what_lies_after_the_day_of_publication_is_planned() -> None:
-    quote = "A bridge to Kunashir will open in 2031."
-    found = {**GOOD, "quote": quote, "date_text": "2031", "edtf": "2031"}
-    assert only(found, document=replace(DOCUMENT, text=quote, header=()))["planned"]
-    assert not only(found, document=replace(DOCUMENT, text=quote, header=(), published=None))["planned"]
 
 
 @pytest.mark.parametrize("text", ["The Senkaku islands saw rain in 1992.", "Nothing.", ""])

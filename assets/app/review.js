@@ -30,6 +30,7 @@ function notes(ctx, list) {
   const items = list.map((note) => {
     const item = make("li", note.text);
     if (note.detail) item.append(" ", make("span", note.detail));
+    if (note.document && ctx.part === "head") item.append(" ", leading(ctx, fill(ctx.words["documents.open"], { name: note.name }), note.document));
     if (note.near) {
       const choose = (act) => () => ctx.send({ act, id: note.near });
       item.append(classed("buttons", make(
@@ -39,7 +40,6 @@ function notes(ctx, list) {
         button(ctx.words["documents.near-drop"], "near-drop", choose("near-drop")),
       )));
     }
-    if (note.document && ctx.part === "head") item.append(" ", leading(ctx, fill(ctx.words["documents.open"], { name: note.name }), note.document));
     return item;
   });
   const box = classed("notes", make("ul", "", ...items));

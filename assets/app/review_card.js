@@ -61,14 +61,14 @@ function standing(ctx, row) {
   const known = ctx.events.find(({ id }) => id === row.merged);
   const texts = {
     candidate: ctx.words["documents.status-candidate"],
-    accepted: ctx.words["documents.status-accepted"],
+    accepted: ctx.words[row.event ? "documents.status-accepted" : "documents.status-waiting"],
     published: ctx.words["documents.status-published"],
     merged: fill(ctx.words["documents.status-merged"], { title: known ? known.title : row.merged }),
     rejected: ctx.words["documents.status-rejected"],
   };
   const line = classed("standing", make("p", texts[row.status]));
   const event = row.status === "merged" ? row.merged : row.event;
-  if (event && ["accepted", "published", "merged"].includes(row.status)) line.append(" ", onTheMap(ctx, event));
+  if (ctx.events.some(({ id }) => id === event)) line.append(" ", onTheMap(ctx, event));
   return line;
 }
 

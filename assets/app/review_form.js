@@ -1,4 +1,5 @@
 // The form of a candidate, and the choice of an event to merge it with. What is typed stays until it is saved.
+const LIKELY = 8; // events offered first
 const WORDS_IN_A_ROW = 8; // as events/texts.py has it; a Japanese character is a third of a word
 const JAPANESE = /^[\u3040-\u30ff\u3400-\u9fff]/;
 const TOKEN = /[\u3040-\u30ff\u3400-\u9fff]|[^\P{L}\u3040-\u30ff\u3400-\u9fff]+|\p{N}+/gu;
@@ -119,12 +120,20 @@ function overlaps(one, other) {
   return one.length && other.length && one[0] <= other[1] && other[0] <= one[1];
 }
 
+function days(bounds, other) {
+  return Math.abs(Date.parse(bounds[0]) - Date.parse(other[0])) + Math.abs(Date.parse(bounds[1]) - Date.parse(other[1]));
+}
+
+function nearest(bounds) {
+  return (one, other) => days(one.bounds, bounds) - days(other.bounds, bounds);
+}
+
 function mergeForm(ctx, row) {
   const words = ctx.words;
   const name = (event) => ({ id: event.id, name: `${event.date} · ${event.title}` });
   const other = ctx.events.filter(({ id }) => id !== row.event);
   const same = other.filter(({ id }) => id === row.same);
-  const near = other.filter((event) => event.id !== row.same && overlaps(event.bounds, row.bounds));
+  const near = other.filter((event) => event.id !== row.same && overlaps(event.bounds, row.bounds)).sort(nearest(row.bounds)).slice(0, LIKELY);
   const likely = [...same, ...near].map(name);
   const groups = [[words["documents.merge-likely"], likely], [words["documents.merge-all"], other.map(name)]];
   const select = make("select", "", Object.assign(make("option", "–"), { value: "" }));

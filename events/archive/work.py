@@ -10,6 +10,7 @@ from events.archive.languages import readable
 from events.candidates.proposing import propose
 from events.documents.document import Document
 from events.documents.faults import DocumentError
+from events.documents.naming import shown_name
 from events.documents.reading import read_document
 
 
@@ -47,6 +48,13 @@ def look_through(choices: Choices, tasks: Sequence[Task]) -> list[dict[str, Any]
     return [{"file": task.file, "key": key_of(task.data, choices), **_found(choices, task)} for task in tasks]
 
 
+def died(task: Task) -> dict[str, Any]:
+    """The line of a file at which processes died."""
+    name = shown_name(task.name)
+    why = "the process that read it died, and so did a second one (out of memory, or a fault of a library)"
+    return {"file": task.file, "key": "", "error": f"{name}: {why}.", "failed": True}
+
+
 def _found(choices: Choices, task: Task) -> dict[str, Any]:
     try:
         document = readable(read_document(task.name, task.data, choices.published, choices.language))
@@ -57,7 +65,10 @@ def _found(choices: Choices, task: Task) -> dict[str, Any]:
         return {"error": str(error)}
     except Exception as error:
         # One document that the program cannot deal with must not cost the others.
-        return {"error": f"{task.name}: the program failed on it ({type(error).__name__}: {error}).", "failed": True}
+        return {
+            "error": f"{shown_name(task.name)}: the program failed on it ({type(error).__name__}: {error}).",
+            "failed": True,
+        }
 
 
 def document_line(document: Document) -> dict[str, Any]:

@@ -4,6 +4,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from events.candidates.passages import Passage
 from events.expressions.finding import Expression
@@ -43,12 +44,11 @@ def clauses(passage: Passage) -> list[Clause]:
     """One clause for each date of a sentence, in order; together they cover the sentence."""
     dates = list(_dates(passage))
     cuts = [passage.sentence.start]
-    for (_, before), (after, _) in zip(dates, dates[1:], strict=False):
+    for (_, before), (after, _) in pairwise(dates):
         cuts.append(_cut(passage, cuts[-1], before, after))
     cuts.append(passage.sentence.end)
     return [
-        Clause(start, end, first, last)
-        for (first, last), start, end in zip(dates, cuts[:-1], cuts[1:], strict=True)
+        Clause(start, end, first, last) for (first, last), start, end in zip(dates, cuts[:-1], cuts[1:], strict=True)
     ]
 
 
@@ -58,7 +58,9 @@ def _dates(passage: Passage) -> Iterator[tuple[Expression, Expression]]:
     left = list(passage.dates)
     while left:
         first = left.pop(0)
-        if left and _is_span(text, first.start - offset, first.end - offset, left[0].start - offset, left[0].end - offset):
+        if left and _is_span(
+            text, first.start - offset, first.end - offset, left[0].start - offset, left[0].end - offset
+        ):
             yield first, left.pop(0)
         else:
             yield first, first
@@ -68,7 +70,9 @@ def _is_span(text: str, start: int, end: int, next_start: int, next_end: int) ->
     between = text[end:next_start]
     if not _TO.fullmatch(between):
         return False
-    return bool(_FROM.search(text[max(0, start - 12) : start]) or _UNTIL.match(text, next_end) or between.strip() in "-–—〜～")
+    return bool(
+        _FROM.search(text[max(0, start - 12) : start]) or _UNTIL.match(text, next_end) or between.strip() in "-–—〜～"
+    )
 
 
 def _cut(passage: Passage, start: int, before: Expression, after: Expression) -> int:

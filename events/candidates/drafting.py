@@ -59,7 +59,10 @@ class Drafting:
 
     def _of_header(self, passage: Passage) -> bool:
         """Whether a sentence tells about the document: a publication line, a dateline."""
-        return any(start < passage.sentence.end and passage.sentence.start < end for start, end in self.annotated.document.header)
+        return any(
+            start < passage.sentence.end and passage.sentence.start < end
+            for start, end in self.annotated.document.header
+        )
 
     def _belongs(self, passage: Passage, back: int) -> bool:
         """Whether a dated sentence is part of the story: it names a place of ours or a matter of the two states, or
@@ -94,7 +97,9 @@ class Drafting:
             return None
         actors = {actor.entry for actor in passage.actors}
         last = next((draft for draft in reversed(recent) if draft.speakers & actors), recent[-1])
-        when = When(last.when.edtf, "", "anaphoric" if last.when.edtf else "unresolved", "goes-on", last.when.edtf or "")
+        when = When(
+            last.when.edtf, "", "anaphoric" if last.when.edtf else "unresolved", "goes-on", last.when.edtf or ""
+        )
         near = where if where is ALL_FOUR or last.where.groups else NOWHERE
         told = self._draft(passage, when, named(passage.places) if passage.places else near, kind_of(passage))
         return replace(told, follows=last.start)
@@ -114,11 +119,9 @@ class Drafting:
 
 
 def _only_bounds(passage: Passage, part: Clause, parts: list[Clause]) -> bool:
-    """Whether nothing happens on a date: "until 2015", "the third since May", the year of another date of the sentence."""
+    """Whether nothing happens on a date: "until 2015", "the third since May", the year of another date beside it."""
     before = passage.words.within("limit", part.first.start - _LIMIT, part.first.start)
-    if before or (
-        not passage.places and passage.words.within("after", part.first.start - _LIMIT, part.first.start)
-    ):
+    if before or (not passage.places and passage.words.within("after", part.first.start - _LIMIT, part.first.start)):
         return True
     others = [other.edtf for other in parts if other is not part and other.edtf]
     return bool(part.edtf) and "/" not in str(part.edtf) and any(one.startswith(f"{part.edtf}-") for one in others)
@@ -128,6 +131,8 @@ def _only_reports(passage: Passage, part: Clause) -> bool:
     """Whether a date says only when something was told: "said on Tuesday" where another day is told."""
     return any(
         0 <= part.first.start - hit.end <= _REPORTS
-        and not re.search(r"[,;.]", passage.text[hit.end - passage.sentence.start : part.first.start - passage.sentence.start])
+        and not re.search(
+            r"[,;.]", passage.text[hit.end - passage.sentence.start : part.first.start - passage.sentence.start]
+        )
         for hit in passage.has("reporting")
     )

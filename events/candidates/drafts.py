@@ -73,5 +73,7 @@ class Draft:
         known = self.where.groups
         more = () if other.where.basis == "inherited" else other.where.scopes
         scopes = (*self.where.scopes, *(pair for pair in more if pair[0] not in known))
-        where = other.where if self.where.basis in ("none", "inherited") and more else replace(self.where, scopes=scopes)
+        where = (
+            other.where if self.where.basis in ("none", "inherited") and more else replace(self.where, scopes=scopes)
+        )
         return replace(self, where=where, also=(*self.also, other.passage, *other.also))

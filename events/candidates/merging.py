@@ -26,7 +26,7 @@ def merged(drafts: Iterable[Draft]) -> list[Draft]:
 
 
 def same(one: Draft, other: Draft) -> bool:
-    """Whether two drafts of a document tell one happening: the same date, no other place, and like words or one breath."""
+    """Whether two drafts of a document tell one happening: one date, no other place, and like words or one breath."""
     if (one.kind == "position") != (other.kind == "position") or one.when.edtf != other.when.edtf:
         return False
     if one.when.edtf is None and one.when.text != other.when.text and other.when.rule != "goes-on":

@@ -89,12 +89,18 @@ def _entries(answer: str) -> list[Any]:
 
 
 def _same(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
-    """Whether two candidates have one date and a common island or passage; without a date only the passage counts."""
-    date = one["date"]
-    if date != other.get("date"):
+    """Whether a proposal has the date of a known candidate and a common island or passage.
+
+    One without a date adds nothing to a candidate of the same passage, unless only one of the two is a position.
+    """
+    if one["date"] in _UNDATED:
+        return _overlaps(one, other) and (one["kind"] == "position") == (other.get("kind") == "position")
+    if one["date"] != other.get("date"):
         return False
-    islands = date not in _UNDATED and bool(set(one["places"]) & set(other.get("places") or ()))
+    return bool(set(one["places"]) & set(other.get("places") or ())) or _overlaps(one, other)
+
+
+def _overlaps(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Whether the quote of a proposal shares a character with a passage of a known candidate."""
     passages = (other, *(other.get("also") or ()))
-    return islands or any(
-        one["start"] < passage.get("end", 0) and passage.get("start", 0) < one["end"] for passage in passages
-    )
+    return any(one["start"] < passage.get("end", 0) and passage.get("start", 0) < one["end"] for passage in passages)

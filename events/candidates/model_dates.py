@@ -125,5 +125,5 @@ def _by_model(document: Document, words: str, edtf: str | None) -> ModelDate:
     if document.published is None:
         why = f"{words!r} counts from a date that is not known. The model reads {edtf}, which is not taken."
         return ModelDate(When(None, words, "unresolved", _BY_MODEL), why)
-    why = f"{words!r}, counted from {document.published} by the model alone."
-    return ModelDate(When(edtf, words, "relative", _BY_MODEL, document.published), why)
+    # What it counts from only the model knows: to name the day of publication would claim too much.
+    return ModelDate(When(edtf, words, "relative", _BY_MODEL), f"{words!r}, read by the model alone.")

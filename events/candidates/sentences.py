@@ -4,11 +4,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from events.documents.document import lines
 
 _MONTH = "jan feb mar apr jun jul aug sept sep oct nov dec янв февр авг сент окт нояб дек"
-_SHORT = f"mr mrs ms dr st no nos vs gen col capt lt sen rep gov prof inc co ltd {_MONTH} г гг в вв им ул д р т п с стр рис н э тыс млн"
+_TITLE = "mr mrs ms dr st no nos vs gen col capt lt sen rep gov prof inc co ltd"
+_SHORT = f"{_TITLE} {_MONTH} г гг в вв им ул д р т п с стр рис н э тыс млн"
 _ABBREVIATED = re.compile(rf"(?:\b(?:{'|'.join(_SHORT.split())})|\b[A-Za-zА-Яа-я])$", re.IGNORECASE)
 _END = re.compile(r"[.!?…]+[\"”’»')\]]*(?=\s+[\"“‘«(\[—–-]*\s?[A-ZА-ЯЁ0-9])|[。！？]+[」』）]*")
 _CLOSED = re.compile(r"[.!?…。！？:;][\"”’»')\]」』）]*$|[」』][）]?$")
@@ -35,7 +37,7 @@ def sentences(text: str) -> Iterator[Sentence]:
         cuts = [match.end() for match in _END.finditer(text, start, end) if not _abbreviated(text, start, match)]
         bounds = [start, *cuts, end]
         heading = not cuts and end - start <= _HEADLINE and not _CLOSED.search(text[start:end].rstrip())
-        for first, last in zip(bounds, bounds[1:], strict=False):
+        for first, last in pairwise(bounds):
             inner = text[first:last]
             left, right = len(inner) - len(inner.lstrip()), len(inner.rstrip())
             if right > left:

@@ -33,5 +33,7 @@ def holding(passage: Passage, drafts: Sequence[Draft], published: str | None, pr
     if since := passage.has("since"):
         offset = passage.sentence.start
         end = published[:7] if published else ".."
-        return When(f"{year}/{end}", passage.text[since[0].start - offset : since[0].end - offset], "anaphoric", "since", year)
+        return When(
+            f"{year}/{end}", passage.text[since[0].start - offset : since[0].end - offset], "anaphoric", "since", year
+        )
     return When(f"{year}/..", "", "anaphoric", "from-then-on", year)

@@ -3,6 +3,7 @@
 
 from collections.abc import Sequence
 from itertools import islice, takewhile
+from typing import get_args
 
 from events.candidates.drafts import NOWHERE, PlaceBasis, Where
 from events.candidates.passages import Passage
@@ -21,17 +22,23 @@ def named(mentions: Sequence[PlaceMention]) -> Where:
             scopes[group] = min(scopes.get(group, mention.scope), mention.scope, key=_BEST.__getitem__)
     if not scopes:
         return NOWHERE
-    basis: PlaceBasis = max(scopes.values(), key=_BEST.__getitem__)  # type: ignore[assignment]  # a scope is a basis
+    basis: PlaceBasis = max(
+        get_args(PlaceBasis), key=lambda scope: _BEST.get(scope, -1) if scope in scopes.values() else -2
+    )
     return Where(tuple(scopes.items()), "; ".join(dict.fromkeys(mention.text for mention in mentions)), basis)
 
 
 def inherited(passages: Sequence[Passage], index: int) -> tuple[Where, int]:
     """The groups named last before a sentence, and how many paragraphs back that was; nowhere and 99 if too far.
 
-    Where its paragraph names none before it, those that the paragraph names after it: "1956: declaration. It names ...".
+    Where its paragraph names none before it, it is those that the paragraph names after it: "1956: a declaration. ...".
     """
     paragraph = passages[index].sentence.paragraph
-    before = list(takewhile(lambda one: paragraph - one.sentence.paragraph <= _REACH, (passages[i] for i in range(index - 1, -1, -1))))
+    before = list(
+        takewhile(
+            lambda one: paragraph - one.sentence.paragraph <= _REACH, (passages[i] for i in range(index - 1, -1, -1))
+        )
+    )
     after = list(takewhile(lambda one: one.sentence.paragraph == paragraph, islice(passages, index + 1, None)))
     same = [one for one in before if one.sentence.paragraph == paragraph]
     for passage in (*same, *after, *before[len(same) :]):

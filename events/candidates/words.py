@@ -19,7 +19,19 @@ from events.records import Kind
 from events.texts import Record
 
 _FILE = Path(__file__).resolve().parent.parent.parent / "assets" / "words" / "words.toml"
-ROLES = ("topic", "dispute", "limit", "after", "stance", "continuing", "reporting", "basis", "beginning", "anaphora", "since")
+ROLES = (
+    "topic",
+    "dispute",
+    "limit",
+    "after",
+    "stance",
+    "continuing",
+    "reporting",
+    "basis",
+    "beginning",
+    "anaphora",
+    "since",
+)
 
 
 def _edtf(text: str) -> str:

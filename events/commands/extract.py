@@ -26,6 +26,7 @@ def configure(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Print the candidates; 1 if a document is not read."""
     if options.into or options.scheduler or any(path.is_dir() for path in options.files):
+        # What folders need is slow to import.
         from events.commands.folders import run_folders
 
         return run_folders(options)

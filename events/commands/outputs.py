@@ -26,7 +26,7 @@ def print_json(value: object) -> None:
 def publication(published: str | None, basis: str) -> str:
     """What is known of a document's day of publication, in a few words."""
     if published is None:
-        return "day of publication not known, so what counts from it stays open (--published DATE)"
+        return "day of publication not known, so what counts from it stays open"
     return f"published {published}, {_BASES.get(basis, 'on an unknown basis')}"
 
 

@@ -30,10 +30,9 @@ _PLACE_WORD = re.compile(rf"{_NAME}:?|{'|'.join(_SMALL)}")
 _PLACE_WORDS = 6
 _ONLY_AGENCY = re.compile(rf"\s*\([^()\n]{{2,40}}\)\s*{_DASH}")
 _NO_PLACE = re.compile(
-    r"\b(in|by|since|from|until|till|the|last|this|that|next|after|before|at|during|as|of|between|late|early|mid"
-    r"|(mon|tues|wednes|thurs|fri|satur|sun)day|published|updated|posted|date"
-    r"|в|во|на|с|со|до|к|ко|после|от|по|около|утром|днем|вечером|понедельник|вторник)\b",
-    re.IGNORECASE,
+    r"In|By|Since|From|Until|Till|The|Last|This|That|Next|After|Before|At|During|As|Between|Late|Early|Mid|On"
+    r"|(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Published|Updated|Posted|Date"
+    r"|В|Во|На|С|Со|До|К|Ко|После|От|По|Около|Утром|Днем|Вечером|Понедельник|Вторник"
 )
 _BRACKETS = re.compile(
     r"\s*(?:【(?P<a>[^】\n]{2,40})】|[［\[〔](?P<b>[^］\]〕\n]{2,40})[］\]〕]|[（(](?P<c>[^（）()\n]{2,40})[）)])"
@@ -71,6 +70,9 @@ def _with_dash(head: str) -> Dateline | None:
     if not day or not day.month:
         return None
     before, after = head[: day.start], head[day.end :]
+    if before.endswith("(") and after.startswith(")"):
+        # "TOKYO (22 March 2022) —" reads like "TOKYO, 22 March 2022 —".
+        before, after = before[:-1], after[1:]
     if not before.strip():
         return Dateline(day, True) if _ONLY_AGENCY.match(after) else None
     follows = _AFTER.match(after)
@@ -83,7 +85,7 @@ def _is_place(before: str) -> bool:
     """Whether all words before the day are names, agencies in brackets apart; no preposition, weekday or label."""
     words = re.split(r"[\s,]+", re.sub(_IN_SIGNS, " ", before).strip(" \t\u00a0,"))
     named = len(words) <= _PLACE_WORDS and all(_PLACE_WORD.fullmatch(word) for word in words)
-    return named and not _NO_PLACE.search(before)
+    return named and not any(_NO_PLACE.fullmatch(word) for word in words)
 
 
 def _bracketed(head: str) -> Dateline | None:

@@ -12,6 +12,7 @@ _NOT_RUSSIAN = re.compile("[іїєґўђѓјљњћќџәғқңөұүһ]", re.IGN
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+")
 _ENGLISH = re.compile(r"\b(the|of|and|to|in|a|that|is|was|for|on|with|said|as|by|at|from|has|he|it)\b", re.IGNORECASE)
+_ENGLISH_ONLY = frozenset({"the", "of", "and", "to", "that", "with", "said", "from", "by", "it"})
 # The model knows many small languages and takes short English for one of them.
 _LARGE = re.compile(
     "en|ja|ru|zh|ko|uk|be|bg|sr|mk|kk|mn|de|fr|es|it|pt|nl|pl|cs|sv|no|nb|da|fi|tr|vi|id|ar|he|hi|el|hu|ro"
@@ -48,7 +49,7 @@ def _is_english(sample: str) -> bool:
     """Small words that no other language has so many of together."""
     words = _WORD.findall(sample[: 2 * _LOOKED_AT])
     small = [word.lower() for word in _ENGLISH.findall(sample)]
-    return len(set(small)) >= 3 and len(small) * 5 >= len(words)
+    return len(set(small)) >= 3 and len(_ENGLISH_ONLY.intersection(small)) >= 2 and len(small) * 5 >= len(words)
 
 
 def _by_model(sample: str) -> str:

@@ -3,7 +3,7 @@
 
 from datetime import date, timedelta
 
-from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
+from dateutil.easter import EASTER_ORTHODOX, easter
 from dateutil.relativedelta import relativedelta
 
 from events.expressions.values import SPRING, Unit
@@ -64,10 +64,11 @@ def part_of(unit: Unit, day: date) -> tuple[int, int]:
 
 
 def feast_day(rule: str, year: int) -> date:
-    """The day of a feast: "12-25", "easter", "easter-2", "pascha" in the East, or a fourth Thursday: "4-thursday-11"."""
-    if rule.startswith(("easter", "pascha")):
-        method = EASTER_WESTERN if rule.startswith("easter") else EASTER_ORTHODOX
-        return easter(year, method) + timedelta(days=int(rule[6:] or 0))
+    """The day of a feast: "12-25", "easter-2", "pascha" in the East, or a fourth Thursday as "4-thursday-11"."""
+    if rule.startswith("easter"):
+        return easter(year) + timedelta(days=int(rule[6:] or 0))
+    if rule.startswith("pascha"):
+        return easter(year, EASTER_ORTHODOX) + timedelta(days=int(rule[6:] or 0))
     first, *rest = rule.split("-")
     if len(rest) == 1:
         return date(year, int(first), int(rest[0]))

@@ -3,19 +3,29 @@
 
 import re
 
-from events.expressions.english_guards import follows_between, is_decade, is_month, is_named_month, is_year, is_year_span
+from events.expressions.english_guards import (
+    follows_between,
+    is_decade,
+    is_month,
+    is_named_month,
+    is_year,
+    is_year_span,
+)
 from events.expressions.grammar import Found, Row
 from events.expressions.values import Between, Calendar, Fixed, Offset, Unknown, Value
 
 _SAID_YEAR = {"last": -1, "past": -1, "this": 0, "next": 1}
-_IN_YEAR = r"(?:,? (?:of )?(?:(?P<side>last|this|next) year|(?P<story>that year|the same year|the following year|the next year|the previous year)))"
+_STORY_YEAR = "(?P<story>that year|the same year|the following year|the next year|the previous year)"
+_IN_YEAR = rf"(?:,? (?:of )?(?:(?P<side>last|this|next) year|{_STORY_YEAR}))"
 
 
 def _within(found: Found) -> Offset | None:
     if found.word("side"):
         return Offset("year", _SAID_YEAR[found.word("side")])
     if story := found.word("story"):
-        return Offset("year", 1 if "following" in story or "next" in story else -1 if "previous" in story else 0, "story")
+        return Offset(
+            "year", 1 if "following" in story or "next" in story else -1 if "previous" in story else 0, "story"
+        )
     return None
 
 
@@ -89,7 +99,12 @@ ABSOLUTE = (
     Row("month-day", f"{{month}} (?:the )?{{d}}{_IN_YEAR}?", _calendar, is_named_month),
     Row("month-day", f"{{month}} {{ordinal}}{_IN_YEAR}?", _early_day, is_named_month),
     Row("month-year", "{month},? (?:of )?(?:the year )?{y}", _calendar, is_named_month),
-    Row("month-year", "{month} '{yy}", lambda found: Calendar(full_year(found.whole("yy")), found["month"]), is_named_month),
+    Row(
+        "month-year",
+        "{month} '{yy}",
+        lambda found: Calendar(full_year(found.whole("yy")), found["month"]),
+        is_named_month,
+    ),
     Row("month", f"{{month}}{_IN_YEAR}?", _calendar, is_month),
     Row("day-month-year", "{d}-? ?(?:of )?{month}-?,? ?(?:of )?{y}", _calendar, is_named_month),
     Row("day-month", f"{{d}} (?:of )?{{month}}{_IN_YEAR}?", _calendar, is_named_month),
@@ -101,8 +116,13 @@ ABSOLUTE = (
     Row("days", f"{_DAY_SPAN} (?:of )?{{month}}(?:,? {{y}}|{_IN_YEAR})?", _days, is_named_month),
     Row("days", f"{{month}} {{d}}{_TO}{{month2}} {{d2}}(?:,? {{y}}|{_IN_YEAR})?", _days, is_named_month),
     Row("days", f"{{d}} {{month}}{_TO}{{d2}} {{month2}}(?:,? {{y}}|{_IN_YEAR})?", _days, is_named_month),
-    Row("months", f"{{month}}(?: ?- ?| to | through ){{month2}}(?:,? (?:of )?{{y}}|{_IN_YEAR})?", _months, is_named_month),
-    Row("months", f"{{month}} and {{month2}},? (?:of )?{{y}}", _months, is_named_month),
+    Row(
+        "months",
+        f"{{month}}(?: ?- ?| to | through ){{month2}}(?:,? (?:of )?{{y}}|{_IN_YEAR})?",
+        _months,
+        is_named_month,
+    ),
+    Row("months", "{month} and {month2},? (?:of )?{y}", _months, is_named_month),
     Row("years", "{y} ?(?:-|/) ?{y2}", _years),
     Row("years", "{y}(?:-|/){short}", _years, is_year_span),
     Row("decade", "{ydecade}s", lambda found: Fixed(f"{found.word('ydecade')[:3]}X")),

@@ -5,39 +5,51 @@ import re
 
 _BEFORE = 32
 # A number after one of these is a year.
+_YEAR_WORDS = (
+    "in within of since by from to until till through throughout during before after around circa and or late "
+    "early mid year years fiscal calendar between than back as for spring summer autumn fall winter election "
+    "elections olympics cup"
+)
 _YEAR_BEFORE = re.compile(
-    r"(?:\b(?:in|within|of|since|by|from|to|until|till|through|throughout|during|before|after|around|circa|c\.|ca\.|and|or|late|early|mid|"
-    r"year|years|fiscal|calendar|between|than|back|as|for|than|spring|summer|autumn|fall|winter|election|elections|olympics|cup|"
-    r"mid-|pre-|post-|late-|early-)|[(\[–—,;]|-) ?(?:the )?$"
+    rf"(?:\b(?:{_YEAR_WORDS.replace(' ', '|')}|c\.|ca\.|mid-|pre-|post-|late-|early-)|[(\[–—,;]|-) ?(?:the )?$"
 )
-_DETERMINED = re.compile(r"(?:\b(?:the|a|an|its|his|her|their|our|my|your|this|that|every|each|whose|[a-z]+'s|[a-z]+s')|^|[.!?:\"“”'•*]) ?$")
-_NEVER_BEFORE = re.compile(
-    r"(?:\b(?:no|nos|number|numbers|flight|flights|resolution|route|room|page|pages|p|pp|article|bill|model|boeing|highway|section|line|"
-    r"chapter|order|lot|apartment|suite|code|case|unit|act|rule|protocol|decree|paragraph|file|su|mig|tu|channel|hotel|studio|"
-    r"versus|against|about|some|nearly|almost|roughly|approximately|over|under|least|most|up to|than|only|"
-    r"exceed|exceeds|exceeded|worth|totaling|numbered|another|further|additional|these|those|total of|record|windows|"
-    r"bus|train|gate|locker|building|house|block|street|mile|platform|hull|pier|form|ticket|phone|tel|box|grid|chart|asteroid)"
-    r"\.?|[#№$€£¥]) ?(?:of )?$"
+_OWNER = "the a an its his her their our my your this that every each whose"
+_DETERMINED = re.compile(rf"(?:\b(?:{_OWNER.replace(' ', '|')}|[a-z]+'s|[a-z]+s')|^|[.!?:\"“”'•*]) ?$")
+# Things with numbers, and words before an amount.
+_NUMBERED = (
+    "no nos number numbers flight flights resolution route room page pages p pp article bill model boeing "
+    "highway section line chapter order lot apartment suite code case unit act rule protocol decree paragraph "
+    "file su mig tu channel hotel studio versus against about some nearly almost roughly approximately over "
+    "under least most only exceed exceeds exceeded worth totaling numbered another further additional these "
+    "those record windows bus train gate locker building house block street mile platform hull pier form "
+    "ticket phone tel box grid chart asteroid than"
 )
-_UNIT_AFTER = re.compile(
-    r"(?:%| (?:people|persons|residents|inhabitants|tons?|tonnes?|km|kilometers?|kilometres?|miles?|meters?|metres?|feet|ft|yen|"
-    r"dollars?|euros?|pounds?|rubles?|roubles?|won|percent|points?|degrees?|troops|soldiers|men|women|children|islanders|visitors|"
-    r"hectares?|acres?|jobs|cases|votes?|years?|days?|hours?|minutes?|seconds?|months?|weeks?|shares?|students|pupils|workers|"
-    r"employees|vehicles|cars|ships?|boats?|aircraft|planes|homes|houses|families|households|passengers|tourists|books|copies|"
-    r"square|cubic|million|billion|thousand|hundred|kilograms?|kg|grams?|litres?|liters?|barrels?|mw|megawatts?|volts?|species|"
-    r"sheep|cattle|horses|birds|fish|trees|bottles|pieces|units|seats|beds|rooms|pages|words|times|signatures|names|letters|items|"
-    r"prisoners|refugees|casualties|victims|deaths|dead|injured|wounded|members|delegates|protesters|fans|spectators|bc|b\.c|gmt|hrs)\b)"
+_NEVER_BEFORE = re.compile(rf"(?:\b(?:{_NUMBERED.replace(' ', '|')}|up to|total of)\.?|[#№$€£¥]) ?$")
+_COUNTED = (
+    "people persons residents inhabitants ton tons tonne tonnes km kilometer kilometers kilometre kilometres "
+    "mile miles meter meters metre metres feet ft yen dollar dollars euro euros pound pounds ruble rubles "
+    "rouble roubles won percent point points degree degrees troops soldiers men women children islanders "
+    "visitors hectare hectares acre acres jobs cases vote votes year years day days hour hours minute minutes "
+    "second seconds month months week weeks share shares students pupils workers employees vehicles cars ship "
+    "ships boat boats aircraft planes homes houses families households passengers tourists books copies square "
+    "cubic million billion thousand hundred kilogram kilograms kg gram grams litre litres liter liters barrel "
+    "barrels mw megawatts volts species sheep cattle horses birds fish trees bottles pieces units seats beds "
+    "rooms pages words times signatures names letters items prisoners refugees casualties victims deaths dead "
+    "injured wounded members delegates protesters fans spectators bc gmt hrs"
 )
-_PLAIN_MONTH = re.compile(
-    r"\b(?:in|since|by|until|till|last|next|this|past|of|from|to|through|throughout|during|early|late|mid|mid-|between|before|after|"
-    r"and|or|for|around|every|each|about|on|coming|previous|following|the|until at least|as of|for the|as early as|-)[ -]$"
+_UNIT_AFTER = re.compile(rf"(?:%| (?:{_COUNTED.replace(' ', '|')}|b\.c)\b)")
+_MONTH_WORDS = (
+    "in since by until till last next this past of from to through throughout during early late mid between "
+    "before after and or for around about on coming previous following the"
 )
+_PLAIN_MONTH = re.compile(rf"\b(?:{_MONTH_WORDS.replace(' ', '|')}|mid-|as of|-)[ -]$")
 _SEASON_BEFORE = re.compile(
     r"\b(?:in|since|by|until|during|from|over|before|after|spent|all|early|late|mid|through|throughout)(?: the)?[ -]$"
 )
 _SHY = frozenset(("may", "march", "april", "june", "august", "mar", "jan", "jun", "dec", "sept", "sep"))
 _SECOND_HALF = re.compile(r"[-,/.:][0-9]")
 _CLOSED = re.compile(r"[.,;:)!?\"”’]|$| (?:and|but|when|in|on|at|to|was|were|had|that)\b")
+_SOMEBODY = re.compile(r" (?:I|we|he|she|they|it)\b")
 _NO_NOUN = re.compile(r" (?:a|an|the|he|she|it|they|we|his|her|their|[A-Z][A-Za-z]+)\b")
 
 
@@ -56,6 +68,8 @@ def is_year(text: str, match: re.Match[str]) -> bool:
 def is_month(text: str, match: re.Match[str]) -> bool:
     """Whether the name of a month is one: "may" and "march" are verbs, April and June are people."""
     start, end = match.span("month")
+    if match.string[max(0, start - 6) : start].endswith(("every ", "each ")):
+        return False
     if not text[start].isupper() and text[start].lower() in "abcdefghijklmnopqrstuvwxyz":
         return False
     if match.string[start:end].rstrip(".") not in _SHY or match.end() > end:
@@ -69,7 +83,7 @@ def is_named_month(text: str, match: re.Match[str]) -> bool:
     return text[match.start("month")].isupper()
 
 
-def is_year_span(text: str, match: re.Match[str]) -> bool:
+def is_year_span(_: str, match: re.Match[str]) -> bool:
     """Whether "2017-18" is a span of years: where a year may stand, or before the word that says so."""
     before = match.string[max(0, match.start() - _BEFORE) : match.start()]
     if _NEVER_BEFORE.search(before) or _UNIT_AFTER.match(match.string[match.end() : match.end() + 16]):
@@ -90,7 +104,9 @@ def is_season(text: str, match: re.Match[str]) -> bool:
 
 def closes(text: str, match: re.Match[str]) -> bool:
     """Whether "the day before" closes its phrase: "the day before the vote" counts from the vote, which has no date."""
-    return bool(_CLOSED.match(text[match.end() : match.end() + 12]))
+    after = text[match.end() : match.end() + 12]
+    opens = text[match.start()].isupper() and _SOMEBODY.match(after)
+    return bool(opens or _CLOSED.match(after))
 
 
 def counts_alone(text: str, match: re.Match[str]) -> bool:
@@ -99,14 +115,16 @@ def counts_alone(text: str, match: re.Match[str]) -> bool:
 
 
 def starts_capital(text: str, match: re.Match[str]) -> bool:
-    """Whether the words begin with a capital letter, as the names of days do."""
-    return text[match.start()].isupper()
+    """Whether the words begin with a capital letter, as the names of days do; "every Monday" is no one day."""
+    return text[match.start()].isupper() and not match.string[max(0, match.start() - 6) : match.start()].endswith(
+        ("every ", "each ")
+    )
 
 
 def is_length(_: str, match: re.Match[str]) -> bool:
     """Whether "last year" is a year and no length of time, as in "over the past year"."""
     before = match.string[max(0, match.start() - 10) : match.start()]
-    return match[0].startswith(("this ", "next ")) or not before.endswith(("the ", "its ", "his ", "her ", "their ", "first "))
+    return match[0].startswith(("this ", "next ")) or not re.search(r"\b(?:the|its|his|her|their|first) $", before)
 
 
 def is_bare_day(text: str, match: re.Match[str]) -> bool:
@@ -118,7 +136,7 @@ def is_bare_day(text: str, match: re.Match[str]) -> bool:
 
 
 def is_decade(text: str, match: re.Match[str]) -> bool:
-    """Whether "90s" or "nineties" is a decade of the twentieth century: "the nineties", "the '90s", and no age or speed."""
+    """Whether "90s" or "nineties" is a decade of the twentieth century: "the '90s", and no age or speed."""
     before = match.string[max(0, match.start() - 12) : match.start()]
     if re.search(r"\b(?:his|her|their|my|your|our)(?: (?:early|mid|late))?[ -]$", before):
         return False
@@ -127,9 +145,12 @@ def is_decade(text: str, match: re.Match[str]) -> bool:
 
 def follows_between(match: re.Match[str]) -> bool:
     """Whether "between" stands before two days that "and" joins."""
-    return match.string[: match.start()].endswith(("between ", "between the "))
+    return match.string[max(0, match.start() - 12) : match.start()].endswith(("between ", "between the "))
 
 
-def follows_preposition(_: str, match: re.Match[str]) -> bool:
+def follows_preposition(text: str, match: re.Match[str]) -> bool:
     """Whether "the weekend" is one certain weekend: "over the weekend", "at the weekend"."""
-    return bool(re.search(r"\b(?:over|at|on|during|by|before|after|until|through|of) the $", match.string[max(0, match.start() - 16) : match.start()]))
+    before = match.string[max(0, match.start() - 16) : match.start()]
+    if before.endswith(" the ") and closes(text, match):
+        return True
+    return bool(re.search(r"\b(?:over|at|on|during|by|before|after|until|through|of) the $", before))

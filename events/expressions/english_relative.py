@@ -16,8 +16,8 @@ from events.expressions.values import Calendar, Lean, Offset, Unit, Value, Weekd
 _LATER = ("later", "after", "afterward", "afterwards", "on")
 _WAY = "(?P<way>later|earlier|after|before|afterward|afterwards|on)"
 _PART_OF = (
-    "(?:early|earlier|late|later|end|beginning|start|middle|rest|close|remainder|half|part|course|turn|outset|days|months|weeks) "
-    "(?:in|of) the (?:same )?{unit}"
+    "(?:early|earlier|late|later|end|beginning|start|middle|rest|close|remainder|half|part|course|turn|outset|days|months|"
+    "weeks) (?:in|of) the (?:same )?{unit}"
 )
 
 
@@ -92,6 +92,8 @@ RELATIVE = (
     Row("tomorrow", "tomorrow", lambda _: Offset("day", 1)),
     Row("day-before-yesterday", "day before yesterday", lambda _: Offset("day", -2)),
     Row("day-after-tomorrow", "day after tomorrow", lambda _: Offset("day", 2)),
+    Row("day-before-yesterday", "the day before yesterday", lambda _: Offset("day", -2)),
+    Row("day-after-tomorrow", "the day after tomorrow", lambda _: Offset("day", 2)),
     Row("side-unit", "{side} {unit}", _side_unit, is_length),
     Row("side-month", "{side} {month}(?: (?:the )?{d})?", _side_month, is_named_month),
     Row("side-weekday", "{side} {wday}", _side_weekday),
@@ -107,13 +109,20 @@ RELATIVE = (
     Row("later", f"{{n}} {{unit}} {_WAY}", _one_later, counts_alone),
     Row("later", f"{{count}} {{units}} {_WAY}", _later, counts_alone),
     Row("story-unit", "{ago} {unit}", _story_unit),
-    Row("story-day", "{ago} (?:morning|afternoon|evening|night)", lambda found: Offset("day", found.whole("ago"), "story")),
+    Row(
+        "story-day",
+        "{ago} (?:morning|afternoon|evening|night)",
+        lambda found: Offset("day", found.whole("ago"), "story"),
+    ),
     Row("story-month", "{ago} {month} (?:of )?{y}", lambda found: Calendar(found["y"], found["month"]), is_named_month),
     Row("weekend", "weekend", lambda _: Offset("weekend", 0), follows_preposition),
     Row("story-month", "{ago} {month}(?: {d})?", _story_month, is_named_month),
     Row("story-before", "the {unit} (?P<way>before|after|earlier)", _story_before, closes),
     Row("new-year", "the new year", lambda _: Offset("year", 1)),
     Row("part-of", _PART_OF, lambda found: Offset(_unit(found), 0, "story")),
+    Row("part-of", "of the (?:same )?{era}", lambda found: Offset(_unit(found, "era"), 0, "story")),
+    Row("full-year", "the full year", lambda _: Offset("year", 0)),
+    Row("year-earlier", "(?:year-earlier|year-ago) (?:quarter|period)", lambda _: Offset("quarter", -4, "story")),
     Row("year-end", "year-end", lambda _: Offset("year", 0)),
     Row("bare-day", "the {d}", lambda found: Calendar(day=found.whole("d")), is_bare_day),
 )

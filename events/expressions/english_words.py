@@ -6,10 +6,13 @@ from typing import Final
 from events.expressions.names import month_words, weekday_words
 from events.expressions.values import AUTUMN, SPRING, SUMMER, WINTER
 
-_ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"
+_ONES = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twenty"
+)
 _ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-    "sixteenth seventeenth eighteenth nineteenth twentieth"
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
 )
 
 NUMBERS: Final = {word: number for number, word in enumerate(_ONES.split(), start=1)} | {
@@ -38,10 +41,7 @@ HALVES: Final = {word: number for word, number in QUARTERS.items() if number <= 
 
 _SHORT = {name: number for name, number in month_words("en").items() if len(name) == 3 and name != "may"}
 MONTHS: Final = (
-    month_words("en")
-    | {"sept": 9}
-    | {f"{name}.": number for name, number in _SHORT.items()}
-    | {"sept.": 9, "febr.": 2}
+    month_words("en") | {"sept": 9} | {f"{name}.": number for name, number in _SHORT.items()} | {"sept.": 9, "febr.": 2}
 )
 WEEKDAYS: Final = weekday_words("en")
 WEEKDAYS_SHORT: Final = {
@@ -65,12 +65,23 @@ UNITS: Final = {
     **{"day": "day", "week": "week", "weekend": "weekend", "fortnight": "week", "month": "month"},
     **{"quarter": "quarter", "year": "year", "decade": "decade", "century": "century"},
 }
+ERAS: Final = {unit: unit for unit in ("year", "decade", "century")}
 UNITS_MANY: Final = {
     **{f"{unit}s": name for unit, name in UNITS.items() if unit not in ("century", "weekend", "fortnight")},
     "centuries": "century",
 }
 # Where "last", "next" and "this" point.
-SIDES: Final = {"last": -1, "past": -1, "this past": -1, "next": 1, "coming": 1, "this coming": 1, "this": 0}
+SIDES: Final = {
+    "last": -1,
+    "past": -1,
+    "this past": -1,
+    "next": 1,
+    "coming": 1,
+    "this coming": 1,
+    "this": 0,
+    "the current": 0,
+    "current": 0,
+}
 STORY_SIDES: Final = {
     **{"that": 0, "that same": 0, "the same": 0, "same": 0, "that very": 0, "the very same": 0},
     **{"the following": 1, "the next": 1, "the ensuing": 1, "the previous": -1, "the preceding": -1, "the prior": -1},

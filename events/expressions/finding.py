@@ -12,7 +12,7 @@ from typing import Literal
 from events.expressions.folding import fold
 from events.expressions.grammar import Grammar, Hit
 from events.expressions.resolving import Context, Story, fine_enough, resolve
-from events.expressions.values import Between, Calendar, Feast, Fixed, Offset, Part, Unknown, Value, Weekday
+from events.expressions.values import Between, Calendar, Feast, Offset, Part, Value, Weekday
 
 Basis = Literal["absolute", "relative", "anaphoric", "unresolved"]
 
@@ -94,7 +94,7 @@ class _Reading:
             return None
         ahead = _needs_direction(hit.value) and self.looks_ahead(*self._around(hit))
         numbers = Story.of(story.edtf, late=True) if story and story.edtf else None
-        frame = numbers if numbers and not ahead and self._continues(hit, numbers) else None
+        frame = numbers if numbers and self._continues(hit, numbers, bool(ahead)) else None
         return Context(
             self.published,
             story.edtf if story else None,
@@ -122,20 +122,22 @@ class _Reading:
         apart = "\n" in self.text[last.end : hit.start]
         return apart or (hit.row == "part-of" and bool(self.looks_ahead(*self._around(hit))))
 
-    def _continues(self, hit: Hit, story: Story) -> bool:
+    def _continues(self, hit: Hit, story: Story, ahead: bool) -> bool:
         """Whether a day or month without a year goes on with the story: "on 18 August ... on 1 September"."""
         counted = hit.value.last if isinstance(hit.value, Between) else hit.value
         if isinstance(counted, Calendar) and counted.anchor == "published":
             return False
         if not _needs_year(hit.value) or "\n" in self.text[self.recent[-1].end : hit.start]:
             return False
+        between = self.text[max(0, self.recent[-1].end - 2) : hit.start]
+        sentences = len(_SENTENCE.findall(between))
+        if ahead and sentences:
+            return False
         if self.published is None:
             return True
         if isinstance(hit.value, Calendar) and hit.value.month is None:
             months = (self.published.year - story.year) * 12 + self.published.month - (story.month or 0)
             return months < 2 or story.year < self.published.year
-        between = self.text[self.recent[-1].end : hit.start]
-        sentences = len(_SENTENCE.findall(between))
         old = story.year <= self.published.year - 2 and sentences <= (1 if story.month else 0)
         return old and not _REPORTING.search(self.folded[max(0, hit.start - 24) : hit.start])
 
@@ -144,10 +146,10 @@ class _Reading:
         left = max(0, hit.start - _WINDOW)
         before = self.text[left : hit.start]
         cuts = [match.end() for match in _SENTENCE.finditer(before)]
-        after = self.text[hit.end : hit.end + _WINDOW]
-        stop = _SENTENCE.search(after)
+        # Searched in the whole text: a stop right behind the date is known by the letters of the date.
+        stop = _SENTENCE.search(self.text, hit.end, hit.end + _WINDOW)
         cut = cuts[-1] if cuts else 0
-        return self.folded[left + cut : hit.start], self.folded[hit.end : hit.end + (stop.start() if stop else _WINDOW)]
+        return self.folded[left + cut : hit.start], self.folded[hit.end : stop.start() if stop else hit.end + _WINDOW]
 
 
 # How many dates back the story is looked for.
@@ -163,7 +165,12 @@ def _iso(day: date | None) -> str:
 def _needs_year(value: Value) -> bool:
     if isinstance(value, Between):
         return value.last.year is None and value.last.within is None
-    return isinstance(value, Calendar | Part | Feast) and value.year is None and value.within is None and value.lean is None
+    return (
+        isinstance(value, Calendar | Part | Feast)
+        and value.year is None
+        and value.within is None
+        and value.lean is None
+    )
 
 
 def _needs_direction(value: Value) -> bool:

@@ -97,7 +97,9 @@ class Grammar:
                 self._first.setdefault(word, []).append((row, compiled))
         numbered = self._first.pop(_DIGIT, [])
         for letter in {"", *(letter for row, _ in numbered for letter in row.behind)}:
-            self._first[_DIGIT + letter] = [one for one in numbered if not one[0].behind or letter in tuple(one[0].behind)]
+            self._first[_DIGIT + letter] = [
+                one for one in numbered if not one[0].behind or (letter and letter in one[0].behind)
+            ]
 
     def _group(self, slot: re.Match[str]) -> str:
         name, number = slot.groups()
@@ -122,7 +124,7 @@ class Grammar:
         return _DIGIT if self._counts(first[0]) else first[0]
 
     def _counts(self, word: str) -> bool:
-        return word[0].isdigit() or word[0] in self.numerals
+        return word[-1].isdigit() or word[-1] in self.numerals
 
     def scan(self, text: str, folded: str) -> Iterator[Hit]:
         """Every expression from left to right, none within another; `folded` is `fold(text)`."""
@@ -145,9 +147,7 @@ class Grammar:
         behind = _DIGIT + folded[end : end + 3].lstrip()[:1]
         return self._first[behind if behind in self._first else _DIGIT]
 
-    def _longest(
-        self, rows: list[tuple[Row, re.Pattern[str]]], text: str, folded: str, start: int
-    ) -> Hit | None:
+    def _longest(self, rows: list[tuple[Row, re.Pattern[str]]], text: str, folded: str, start: int) -> Hit | None:
         best: Hit | None = None
         for row, compiled in rows:
             match = compiled.match(folded, start)

@@ -89,14 +89,29 @@ ABSOLUTE = (
         Row(f"{name}-month-day", f"{year}{_MONTH_DAY}{_OTHER.get(name, '')}", _day, _GUARDS[name], BEHIND[name])
         for name, year in YEARS.items()
     ),
-    *(Row(f"{name}-month", f"{year}{_MONTH}{OF_MONTH}", _month, _GUARDS[name], BEHIND[name]) for name, year in YEARS.items()),
+    *(
+        Row(f"{name}-month", f"{year}{_MONTH}{OF_MONTH}", _month, _GUARDS[name], BEHIND[name])
+        for name, year in YEARS.items()
+    ),
     *(Row(name, f"{year}{OF_YEAR}", _year, _ALONE[name], BEHIND[name]) for name, year in YEARS.items()),
     Row("month-day", rf"{{m}}\s?月\s{{0,2}}{{d}}\s?日{OF_DAY}", _month_day, is_month, "月"),
     Row("month", rf"{{m}}\s?月{OF_MONTH}", lambda found: Calendar(month=number(found.word("m"))), is_month, "月"),
-    Row("month-day-numbers", rf"{{m}}/{{d}}\s?[(](?P<wd>[{WEEKDAY_LETTERS}])(?:曜日?)?(?:・?祝)?[)]", _month_day, is_numbers, "/"),
+    Row(
+        "month-day-numbers",
+        rf"{{m}}/{{d}}\s?[(](?P<wd>[{WEEKDAY_LETTERS}])(?:曜日?)?(?:・?祝)?[)]",
+        _month_day,
+        is_numbers,
+        "/",
+    ),
     Row("day", rf"{{d}}\s?日{OF_DAY}", _bare_day, is_day, "日"),
     Row("iso", r"{y}(?P<cut>[-/.・])\s?{m}(?P=cut)\s?{d}" + OF_DAY, _numbers, is_numbers, "-/.・"),
-    Row("iso-month", r"{y}/{m}", lambda found: Calendar(number(found.word("y")), number(found.word("m"))), is_numbers, "/"),
+    Row(
+        "iso-month",
+        r"{y}/{m}",
+        lambda found: Calendar(number(found.word("y")), number(found.word("m"))),
+        is_numbers,
+        "/",
+    ),
     Row("short-numbers", r"{yy}(?P<cut>/|・){m}(?P=cut){d}" + OF_DAY, _numbers, is_numbers, "/・"),
     Row("letter-numbers", r"{letter}\.?{n}(?P<cut>[-/.・]){m}(?P=cut){d}" + OF_DAY, _numbers, is_numbers),
     Row("kanji-numbers", r"{kanji}{n}(?P<cut>[-/.・]){m}(?P=cut){d}" + OF_DAY, _numbers, is_numbers),

@@ -32,14 +32,14 @@ ERAS: Final = {name: start for era, name in _NAMES.items() if (start := _before(
 _CIVIL = {era: name for era, name in _NAMES.items() if _CALENDAR.eras[era].since}
 # The first letters of modern eras as forms write them: R5, S20.
 LETTERS: Final = {
-    letter: ERAS[name]
-    for era, name in _CIVIL.items()
-    for letter in (era[0], chr(ord(era[0]) - ord("a") + ord("ａ")))
+    letter: ERAS[name] for era, name in _CIVIL.items() for letter in (era[0], chr(ord(era[0]) - ord("a") + ord("ａ")))
 }
 # The first kanji of modern eras: 昭20・8・15.
 KANJI: Final = {name[0]: ERAS[name] for name in _CIVIL.values()}
 
-_DAYS = {(_NAMES[day.era], day.year, day.month, day.day): date for date, day in _CALENDAR.days.items() if day.era in _NAMES}
+_DAYS = {
+    (_NAMES[day.era], day.year, day.month, day.day): date for date, day in _CALENDAR.days.items() if day.era in _NAMES
+}
 
 
 def is_lunar(year: int) -> bool:

@@ -9,6 +9,8 @@ _HIRAGANA = "[ぁ-ん]"
 # A line shorter than this is a heading: its year is no part of the line below.
 _HEADING = 16
 
+# 約15日 is a length of time; a treaty (条約) before a number is none.
+_ABOUT = r"(?<![条公規契盟要節婚誓制協])約\s?"
 # Behind a number and its unit: it is a length of time, an amount or a rank.
 _LENGTH = re.compile(
     r"間(?!の休会)|以内|以上|未満|以下|連続|続|ぶり|振り|がかり|掛かり|分(?!から|に|の|、|は)|目|遅[れくい]|早[くいま]|余|弱|程度|ほど"
@@ -19,11 +21,11 @@ _LENGTH = re.compile(
 _LOOSE_BEFORE = re.compile("[1-3一二三][、・]$")
 _LOOSE_AFTER = re.compile("間|中|で|後|前|すれば|ほど|以内|程度|おき|連続|ぶり|分")
 _BEFORE_LENGTH = re.compile(
-    r"(?:[第数何幾約毎各計丸満築残]|およそ|ほぼ|延べ|あと|まる|最[長短大低高]|少なくとも|わずか|過去|今後|向こう|たった|ここ|約\s|毎月|"
+    rf"(?:[第数何幾毎各計丸満築残]|{_ABOUT}|およそ|ほぼ|延べ|あと|まる|最[長短大低高]|少なくとも|わずか|過去|今後|向こう|たった|ここ|毎月|"
     r"毎年|例年|平年|初|中|月|年|週|旧|閏|[0-9]-|[a-z]|[＋+*])$"
 )
 # A month or year whose larger unit is not of the date.
-_BEFORE_MONTH = re.compile(r"(?:[第数何約毎各計閏旧年]|毎年の|例年の|毎年、?|例年、?|[0-9]-|[a-z])$")
+_BEFORE_MONTH = re.compile(rf"(?:[第数何毎各計閏旧年]|{_ABOUT}|[毎例]年[^。]{0, 9}|[0-9]-|[a-z])$")
 _AFTER_MONTH = re.compile(r"[0-9]*(?:余|足らず|間|革命|号|ほど|程度|以上|未満|以内)")
 _WORDS_IN_KANJI = re.compile(
     "五月(?:雨|病|人形|晴|蠅|山|祭)|四月馬鹿|二月堂|[三九]月場所|三日(?:月|坊主|天下|三晩)|二日(?:酔|市|町)|二十日(?:大根|鼠|ネズミ|えび)"
@@ -36,7 +38,7 @@ _OPEN_DAY = re.compile(
 _DAY_AMOUNT = re.compile(
     r"に?(?:つき)?(?:平均|最[大高低]|約|およそ|延べ|数|何|[0-9]+(?![0-9]*[時日月年分/])|当た|あた|も早|も欠|中(?!に)|券|乗車|署長|体験)"
 )
-_BEFORE_YEAR = re.compile(r"(?:第|約|紀元前|前|およそ|過去|今後|わずか|計|延べ|[0-9]-|[a-z]|約\s)$")
+_BEFORE_YEAR = re.compile(rf"(?:第|{_ABOUT}|紀元前|前|およそ|過去|今後|わずか|計|延べ|[0-9]-|[a-z])$")
 _AFTER_YEAR = re.compile(
     r"間|ぶり|以上|余|も?続|もの|超|祭|分|目|連続|も?経|かけ|ほど|程度|足らず|弱|強|前(?!半|期|後)|後(?!半|期)|周年|来[、のにず]|近[くい]|とか"
 )
@@ -66,9 +68,9 @@ _AFTER_WORD = re.compile(
     r"|明日香|明朝体|[こそ]の年(?:齢|代|末|度|月日|頃|ごろ)|[こその]の日(?:暮|常|程|本|々|付|曜|差|頃)|[こそ]の月(?:曜|日)|元日(?:本|銀|産|立|通|ハム|活)"
     r"|来日|今年齢|年頭教書|年内容|年始回|月内容|新年度予算|同月(?:曜|刊)|前月(?:曜|刊)|この[春夏秋冬][一-龥]|[今昨来翌][春夏秋冬](?:闘|季|雄|子|樹|菜)"
     r"|本年次|今週刊|先週刊|週末期|年末調整|年末ジャンボ|[ァ-ヶ]*クリスマス(?:島|ツリー|カード|ケーキ|商戦|ソング|プレゼント|セール|マーケット)"
-    r"|山の日(?:本|々|差)|海の日(?:本|々|差)|明日(?:葉|は我が身)|同日(?:本|銀|選)|今日から|その日その日)"
+    r"|山の日(?:本|々|差)|海の日(?:本|々|差)|明日(?:葉|は我が身)|同日(?:本|銀|選)|今日から|その日その日|[次前]の日曜)"
 )
-_STANDS = re.compile(rf"(?:^|[^ぁ-ん]|[はもがにのでとをやへ])$")
+_STANDS = re.compile(r"(?:^|[^ぁ-ん]|[はもがにのでとをやへ])$")
 _LEAVES = re.compile(r"$|[^ぁ-んー]|[はもにのでとがへかよ]|まで|ごろ|ごと")
 
 
@@ -124,7 +126,7 @@ def is_short(text: str, match: re.Match[str]) -> bool:
 
 def is_month(text: str, match: re.Match[str]) -> bool:
     """Whether a month without a year is one: not every year's, and no other word in kanji."""
-    before = match.string[max(0, match.start() - 4) : match.start()]
+    before = match.string[max(0, match.start() - 12) : match.start()]
     if _BEFORE_MONTH.search(before) or _WORDS_IN_KANJI.match(match.string, match.start()):
         return False
     return not _AFTER_MONTH.match(match.string, match.end()) and one_line(text, match)
@@ -138,7 +140,9 @@ def is_day(text: str, match: re.Match[str]) -> bool:
         return False
     if not one_line(text, match) or folded[end - 1] not in "日":
         return one_line(text, match)
-    if _LENGTH.match(folded, end) or (_LOOSE_BEFORE.search(folded[max(0, start - 2) : start]) and _LOOSE_AFTER.match(folded, end)):
+    if _LENGTH.match(folded, end) or (
+        _LOOSE_BEFORE.search(folded[max(0, start - 2) : start]) and _LOOSE_AFTER.match(folded, end)
+    ):
         return False
     return _is_first(match) if number(match["d"]) == 1 or _is_loose(match["d"]) else True
 
@@ -177,10 +181,22 @@ def is_ago(text: str, match: re.Match[str]) -> bool:
     return one_line(text, match)
 
 
+def is_weekday(text: str, match: re.Match[str]) -> bool:
+    """Whether a day of the week is a single one: not every week's, and no name such as 日曜版."""
+    before = match.string[max(0, match.start() - 3) : match.start()]
+    after = match.string[match.end() : match.end() + 2]
+    habit = re.search("[毎隔]週?の?$|第[1-5一二三四五]$", before) or re.match(
+        "版|会|市|大工|劇場|定休|休[館み診]", after
+    )
+    return not habit and one_line(text, match)
+
+
 def is_numbers(text: str, match: re.Match[str]) -> bool:
     """Whether numbers with strokes or dots are a date, and not part of a longer number, a version or a score."""
     folded, start, end = match.string, match.start(), match.end()
-    if re.search(r"[0-9a-z][-/.・]?$", folded[max(0, start - 2) : start]) or re.match(r"[-/.・]?[0-9]|[%点回位版]", folded[end : end + 2]):
+    if re.search(r"[0-9a-z][-/.・]?$", folded[max(0, start - 2) : start]) or re.match(
+        r"[-/.・]?[0-9]|[%点回位版]", folded[end : end + 2]
+    ):
         return False
     return one_line(text, match)
 

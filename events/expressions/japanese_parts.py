@@ -11,8 +11,8 @@ from events.expressions.japanese_eras import ERAS
 from events.expressions.japanese_guards import is_century, is_dated, is_fiscal, is_season, is_short, is_word
 from events.expressions.japanese_numbers import number
 from events.expressions.japanese_words import FEASTS
-from events.expressions.japanese_years import BEHIND, YEARS, Year, counted, number_in, year_of
-from events.expressions.values import Anchor, Between, Calendar, Feast, Fixed, Offset, Part, Value
+from events.expressions.japanese_years import BEHIND, YEARS, counted, number_in, year_of
+from events.expressions.values import Between, Calendar, Feast, Fixed, Offset, Part, Value
 
 _FISCAL = {name: YEARS[name] for name in ("year", "short", "era", "letter")}
 _PART = r"(?:第?{q}\s?四半期|{half})"
@@ -118,7 +118,10 @@ PARTS = (
     *(Row(f"{name}-season", f"{YEARS[name]}の?{{season}}", _season, is_season, BEHIND[name]) for name in _GUARDS),
     Row("side-season", "{sideseason}", _side_season, is_word),
     *(Row(f"{name}-part", f"{YEARS[name]}の?{_PART}", _part, guard, BEHIND[name]) for name, guard in _GUARDS.items()),
-    *(Row(f"{name}-fiscal", f"{year}度{_OF_FISCAL}", _fiscal, is_fiscal, BEHIND[name]) for name, year in _FISCAL.items()),
+    *(
+        Row(f"{name}-fiscal", f"{year}度{_OF_FISCAL}", _fiscal, is_fiscal, BEHIND[name])
+        for name, year in _FISCAL.items()
+    ),
     Row("side-fiscal", f"{{fiscal}}{_OF_FISCAL}", _side_fiscal, is_word),
     Row("fiscal-span", rf"{{y}}\s?(?:年度?)?{TO}(?:{{y2}}|{{yy}})\s?年度", _fiscal_span, is_dated, f"年{JOINING}"),
     Row("new-fiscal", "{newfiscal}", _new_fiscal_year, is_word),
@@ -127,6 +130,9 @@ PARTS = (
     Row("decades", rf"{{y}}年?代?{TO}{{tens}}年代{OF_YEAR}", _decades, is_dated, f"年代{JOINING}"),
     Row("era-decade", rf"{{era}}{{tens}}年代{OF_YEAR}", _era_decade, is_word),
     Row("century", rf"{{c}}(?:{TO}{{c2}})?世紀{OF_YEAR}", _century, is_century, f"世{JOINING}"),
-    *(Row(f"{name}-feast", f"{YEARS[name]}の?「?{{feast}}", _feast, guard, BEHIND[name]) for name, guard in _GUARDS.items()),
+    *(
+        Row(f"{name}-feast", f"{YEARS[name]}の?「?{{feast}}", _feast, guard, BEHIND[name])
+        for name, guard in _GUARDS.items()
+    ),
     Row("feast", f"{{feast}}(?:{PART_OF_DAY})?", lambda found: Feast(FEASTS[found.word("feast")]), is_word),
 )

@@ -8,7 +8,9 @@ _WINDOW = 140
 _NEAR, _END = 70, 16
 _STOP = re.compile(r"[。！？!?]")
 # A day before one of these belongs to the main verb, not to the words right behind it.
-_TOPIC = re.compile(r"^(?:の[^、。「」]{0,8}[会談議見話明報表](?:談|議|見|合|表)?で)?[、,]|^(?:の(?:記者)?会見で|の[^、。「」]{1,8}で、)")
+_TOPIC = re.compile(
+    r"^(?:の[^、。「」]{0,8}[会談議見話明報表](?:談|議|見|合|表)?で)?[、,]|^(?:の(?:記者)?会見で|の[^、。「」]{1,8}で、)"
+)
 _BEFORE = re.compile(r"(?:来る|きたる|次回は?|次回の[^、。]{1,8}は|今度の|期限は|期限の|締め切りは)$")
 _NOUNS_AHEAD = (
     "予定|見通し|見込み|見込む|見込んで|方針|計画|構え|意向|方向|運び|目標|めど|目指|予想|予測|予報|予告|検討|調整|期限|"
@@ -23,7 +25,7 @@ _CUE = re.compile(
 )
 _PAST_END = re.compile(r"(?:た|[んい]だ|ました|でした|という|ている|である|ておる|だった)[」』）)]*$")
 _AHEAD_END = re.compile(
-    rf"(?:(?:{_NOUNS_AHEAD})(?:だ|です|という|である|ている|となる|とみられる|もある|がある|の見通し)?|へ|まで(?:だ|の予定)?|ます|だろう"
+    rf"(?:(?:{_NOUNS_AHEAD})(?:だ|です|という|である|ている|となる|とみられる|もある|がある|の見通し)?|へ|[でに]|まで(?:だ|の予定)?|ます|だろう"
     r"|(?<!とさ)(?<!とみら)(?<!てい)(?<!でい)(?<!も|が)(?<!で|に|は)(?<!とい)[るうくすつむぶぐ]|も)[」』）)]*$"
 )
 _REPORT = re.compile(
@@ -60,7 +62,7 @@ def looks_ahead(before: str, after: str) -> bool | None:
 
 
 def reports(match: re.Match[str]) -> bool:
-    """Whether a day is that of a report: "the minister on the 15th ... said"; such a day is near that of publication."""
+    """Whether a day is that of a report, as in "the minister on the 15th said": it is near that of publication."""
     before = match.string[max(0, match.start() - 4) : match.start()]
     tail = _clause(match.string[match.end() : match.end() + _WINDOW])
     return bool((_SUBJECT.search(before) or _TOPIC.match(tail)) and _REPORT.search(tail[-_END:]))

@@ -2,6 +2,7 @@
 # floor 6
 
 import re
+from collections.abc import Mapping
 from typing import Final
 
 from events.expressions.japanese_eras import ERAS, KANJI, LETTERS
@@ -30,9 +31,7 @@ FISCAL_YEARS: Final = _counted(
 ) | _counted("story", {-1: "前年度", 0: "同年度", 1: "翌年度"})
 MONTHS: Final = _counted(
     "published", {-2: "先々月", -1: "先月", 0: "今月 本月 月内", 1: "来月", 2: "再来月 さ来月"}
-) | _counted(
-    "story", {-2: "前々月", -1: "前月", 0: "同月 同じ月 その月 この月", 1: "翌月 その翌月", 2: "翌々月"}
-)
+) | _counted("story", {-2: "前々月", -1: "前月", 0: "同月 同じ月 その月 この月", 1: "翌月 その翌月", 2: "翌々月"})
 WEEKS: Final = _counted("published", {-2: "先々週", -1: "先週", 0: "今週", 1: "来週", 2: "再来週 さ来週"}) | _counted(
     "story", {-1: "前週", 0: "同週 その週", 1: "翌週"}
 )
@@ -41,7 +40,12 @@ DAYS: Final = _counted(
     "published",
     {
         **{-3: "さきおととい 一昨々日", -2: "一昨日 おととい", -1: "昨日 きのう 昨夜 昨晩 昨夕 ゆうべ"},
-        **{0: "今日 きょう 本日 今朝 けさ 今夜 今晩 今夕", 1: "明日 あす あした 明朝 明晩", 2: "明後日 あさって", 3: "しあさって"},
+        **{
+            0: "今日 きょう 本日 今朝 けさ 今夜 今晩 今夕",
+            1: "明日 あす あした 明朝 明晩",
+            2: "明後日 あさって",
+            3: "しあさって",
+        },
     },
 )
 STORY_DAYS: Final = _counted(
@@ -69,11 +73,20 @@ SIDE_SEASONS: Final = {
 HALVES: Final = {"上半期": 1, "上期": 1, "下半期": 2, "下期": 2}
 UNITS: Final = {
     **{"日": "day", "週間": "week", "週": "week", "年": "year", "世紀": "century"},
-    **{f"{counter}月": "month" for counter in ("カ", "か", "ヶ", "ヵ", "ケ", "ヵ", "箇", "個", "ｶ")},
+    **{f"{counter}月": "month" for counter in ("カ", "か", "ヶ", "ヵ", "ケ", "箇", "個", "ｶ")},
 }
-WEEKDAYS: Final = weekday_words("ja") | {name.removesuffix("日"): number for name, number in weekday_words("ja").items()}
+WEEKDAYS: Final = weekday_words("ja") | {
+    name.removesuffix("日"): number for name, number in weekday_words("ja").items()
+}
 FEASTS: Final = {
-    **{"北方領土の日": "2-7", "終戦の日": "8-15", "終戦記念日": "8-15", "敗戦の日": "8-15", "元日": "1-1", "元旦": "1-1"},
+    **{
+        "北方領土の日": "2-7",
+        "終戦の日": "8-15",
+        "終戦記念日": "8-15",
+        "敗戦の日": "8-15",
+        "元日": "1-1",
+        "元旦": "1-1",
+    },
     **{"大みそか": "12-31", "大晦日": "12-31", "こどもの日": "5-5", "子どもの日": "5-5", "子供の日": "5-5"},
     **{"憲法記念日": "5-3", "建国記念の日": "2-11", "建国記念日": "2-11", "昭和の日": "4-29", "みどりの日": "5-4"},
     **{"文化の日": "11-3", "勤労感謝の日": "11-23", "山の日": "8-11", "海の日": "3-monday-7", "敬老の日": "3-monday-9"},
@@ -88,12 +101,17 @@ YEAR_PARTS: Final = dict.fromkeys(("年末", "年内", "年初", "年始", "年�
 MONTH_PARTS: Final = dict.fromkeys(("月末", "月初め", "月初", "月半ば"), 0)
 # Words that open an expression and say where the number behind them counts from.
 OPENERS: Final = {
-    **{"same": {"同": 0}, "next": {"翌": 1, "翌日": 1, "前日": -1}, "that": {"その": 0}},
+    **{
+        "same": {"同": 0},
+        "sameyear": {"同": 0, "翌": 1},
+        "next": {"翌": 1, "翌日": 1, "前日": -1},
+        "that": {"その": 0},
+    },
     **{"turn": {"年明け": 1}, "span": {"年末年始": 1}, "monday": {"週明け": 0, "週初め": 0}},
     **{"tide": {"今世紀": 0, "前世紀": -1, "来世紀": 1}},
 }
 
-_WORDS = (
+_WORDS: tuple[Mapping[str, int | str], ...] = (
     *(YEARS, FISCAL_YEARS, MONTHS, WEEKS, WEEKENDS, DAYS, STORY_DAYS, SIDE_SEASONS, WEEKDAYS, FEASTS, ERAS),
     *(NEW_FISCAL_YEAR, YEAR_PARTS, MONTH_PARTS, *OPENERS.values()),
 )

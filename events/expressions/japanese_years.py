@@ -16,10 +16,11 @@ _WESTERN = r"(?:西暦\s?)?"
 YEARS: Final = {
     "year": rf"{{y}}(?:\s?年(?:{_OPEN}{{era}}\s?{{n}}\s?年?{_SHUT})?|{_OPEN}{{era2}}\s?{{n2}}\s?年?{_SHUT}\s?年)",
     "short": r"{yy}\s?年",
-    "era": rf"{{era}}\s?{{n}}\s?(?:年(?:{_OPEN}{_WESTERN}{{y}}\s?年?{_SHUT})?|{_OPEN}{_WESTERN}{{y2}}\s?年?{_SHUT}\s?年)",
+    "era": r"{era}\s?{n}\s?"
+    rf"(?:年(?:{_OPEN}{_WESTERN}{{y}}\s?年?{_SHUT})?|{_OPEN}{_WESTERN}{{y2}}\s?年?{_SHUT}\s?年)",
     "letter": r"{letter}\.?{n}\s?年",
     "said": "{said}",
-    "same": r"{same}{n}\s?年",
+    "same": r"{sameyear}{n}\s?年",
 }
 # What stands behind the number that opens a year.
 BEHIND: Final = {"year": "年(=＝〔", "short": "年", "era": "", "letter": "", "said": "", "same": ""}
@@ -62,9 +63,9 @@ def year_of(found: Found) -> Year | None:
     count = number_in(found, "n") or 0
     if found.word("said"):
         return Year(within=counted(found, "said", "year"))
-    if found.word("same"):
+    if found.word("sameyear"):
         same = _same(found.match, count)
-        return same and Year(same)
+        return Year(same) if same else None
     if found.word("yy"):
         return Year(century(found.match, number(found.word("yy"))))
     if found.word("letter"):

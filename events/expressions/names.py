@@ -3,7 +3,6 @@
 
 from babel import Locale
 
-
 _FORMS = ("format", "stand-alone")
 
 

@@ -1,13 +1,24 @@
 """From what an expression says to the days it means, given what it counts from."""
-# floor 5
+# floor 6
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 
-from events.expressions.arithmetic import feast_day, part_of, part_text, point_text, shifted
-from events.expressions.values import Between, Calendar, Feast, Fixed, Lean, Offset, Part, Unknown, Value, Weekday, WINTER
+from events.expressions.arithmetic import point_text, shifted
+from events.expressions.nearest import nearest, text_in, year_of
+from events.expressions.values import (
+    Between,
+    Calendar,
+    Feast,
+    Fixed,
+    Offset,
+    Part,
+    Unknown,
+    Value,
+    Weekday,
+)
 
 
 @dataclass(frozen=True)
@@ -53,8 +64,6 @@ class Answer:
 
 
 _OPEN = Answer(None)
-# Days within which a coming day is spoken of as plainly as one just past.
-_SOON = 60
 
 
 def resolve(value: Value, context: Context) -> Answer:
@@ -80,20 +89,16 @@ def _resolve(value: Value, context: Context) -> Answer:
     if isinstance(value, Between):
         return _between(value, context)
     if value.year is not None:
-        return Answer(_text(value, value.year))
+        return Answer(text_in(value, value.year))
     if value.within is not None:
         return _within(value, value.within, context)
     if isinstance(value, Calendar) and value.month is None:
         return _bare_day(value, context)
-    return _bare(value, context)
-
-
-def _text(value: Calendar | Part | Feast, year: int) -> str:
-    if isinstance(value, Part):
-        return part_text(value.unit, value.number, year)
-    if isinstance(value, Feast):
-        return feast_day(value.rule, year).isoformat()
-    return point_text(year, value.month, value.day)
+    if value.lean is None and context.story_year is not None:
+        return Answer(text_in(value, context.story_year), context.story or "")
+    if context.published is None:
+        return _OPEN
+    return Answer(nearest(value, context.published, context.ahead), context.published.isoformat())
 
 
 def _offset(value: Offset, context: Context) -> Answer:
@@ -106,20 +111,21 @@ def _offset(value: Offset, context: Context) -> Answer:
     if context.published is None:
         return _OPEN
     count = value.count
-    if value.unit == "weekend" and count == 0 and context.published.weekday() < 5 and not context.ahead:
+    if value.unit == "weekend" and count == 0 and context.published.weekday() < 5 and context.ahead is False:
         count = -1
     return Answer(shifted(context.published, value.unit, count), context.published.isoformat())
 
 
 def fine_enough(value: Offset, edtf: str | None) -> bool:
-    """Whether "the next day" can be counted from a date: from a year it cannot; a date that is not known stays in the way."""
+    """Whether "the next day" can be counted from a date: from a year it cannot; an unknown date stays in the way."""
     if edtf is None:
         return True
     story = Story.of(edtf, late=value.count > 0)
     if story is None:
         return False
     if value.unit in ("day", "week", "weekend"):
-        return story.day is not None
+        # The day after "last week" is no day; weeks and seasons stand as spans.
+        return story.day is not None and ("/" not in edtf or value.unit != "day")
     return story.month is not None or value.unit in ("year", "decade", "century")
 
 
@@ -133,13 +139,7 @@ def _within(value: Calendar | Part | Feast, within: Offset, context: Context) ->
     if isinstance(value, Calendar) and value.month is None:
         return Answer(point_text(frame.year, frame.month, value.day) if frame.month else None, outer.anchor)
     month = Story.of(outer.anchor, late=False) if within.count == 0 else None
-    return Answer(_text(value, _year_of(value, frame.year, month.month if month else None)), outer.anchor)
-
-
-def _year_of(value: Calendar | Part | Feast, year: int, month: int | None) -> int:
-    """The year under which a part of a year goes: the winter of a January is that of the year before."""
-    winter = isinstance(value, Part) and value.unit == "season" and value.number == WINTER
-    return year - 1 if winter and month is not None and month < 3 else year
+    return Answer(text_in(value, year_of(value, frame.year, month.month if month else None)), outer.anchor)
 
 
 def _bare_day(value: Calendar, context: Context) -> Answer:
@@ -167,84 +167,6 @@ def _existing(make: Callable[..., date], choices: Iterable[dict[str, int]]) -> I
             continue
 
 
-def _bare(value: Calendar | Part | Feast, context: Context) -> Answer:
-    """A day, month or part of a year of which the year is not said."""
-    if value.lean is None and context.story_year is not None:
-        return Answer(_text(value, context.story_year), context.story or "")
-    if context.published is None:
-        return _OPEN
-    anchor = context.published
-    if isinstance(value, Calendar) and value.weekday is not None:
-        return Answer(_on_weekday(value, value.weekday, anchor), anchor.isoformat())
-    if value.lean is None and context.ahead is None and _exact(value):
-        return Answer(_nearest(value, anchor), anchor.isoformat())
-    lean: Lean = value.lean if value.lean is not None else (1 if context.ahead else -1)
-    here = _order(value, anchor)
-    if value.lean == 0:
-        return Answer(_text(value, _year_of(value, anchor.year, anchor.month)), anchor.isoformat())
-    # Eight years reach over any gap between two leap days.
-    for step in range(9):
-        year = here[0] + lean * step
-        try:
-            there = _place(value, year)
-        except ValueError:
-            continue
-        if there == here and value.lean is None:
-            return Answer(_text(value, year), anchor.isoformat())
-        if (there < here) if lean < 0 else (there > here):
-            return Answer(_text(value, year), anchor.isoformat())
-    return _OPEN
-
-
-def _exact(value: Calendar | Part | Feast) -> bool:
-    return isinstance(value, Feast) or (isinstance(value, Calendar) and value.day is not None)
-
-
-def _days_around(value: Calendar | Part | Feast, anchor: date) -> list[date]:
-    """The days that a value without a year can mean, the nearest to the anchor first."""
-    years = range(anchor.year - 6, anchor.year + 3)
-    days = [day for year in years if (day := _day_in(value, year)) is not None]
-    return sorted(days, key=lambda day: abs((day - anchor).days))
-
-
-def _day_in(value: Calendar | Part | Feast, year: int) -> date | None:
-    try:
-        return date(*_place(value, year))
-    except ValueError:
-        return None
-
-
-def _nearest(value: Calendar | Part | Feast, anchor: date) -> str | None:
-    """The last such day, unless the next is no more than two months away and nearer."""
-    day = next(iter(_days_around(value, anchor)), None)
-    if day is None:
-        return None
-    if (day - anchor).days > _SOON:
-        return next((one.isoformat() for one in _days_around(value, anchor) if one <= anchor), None)
-    return day.isoformat()
-
-
-def _on_weekday(value: Calendar, weekday: int, anchor: date) -> str | None:
-    """The nearest year in which the day falls on that day of the week; the nearest year at all if the text errs."""
-    days = _days_around(value, anchor)
-    fit = [day for day in days if day.weekday() == weekday]
-    return (fit or days)[0].isoformat() if days else None
-
-
-def _order(value: Calendar | Part | Feast, day: date) -> tuple[int, ...]:
-    """Where a day stands among values of this kind: by year and month, or year, month and day, or year and season."""
-    if isinstance(value, Part):
-        return part_of(value.unit, day)
-    return (day.year, day.month, day.day) if _exact(value) else (day.year, day.month)
-
-
-def _place(value: Calendar | Part | Feast, year: int) -> tuple[int, ...]:
-    if isinstance(value, Part):
-        return year, value.number
-    day = feast_day(value.rule, year) if isinstance(value, Feast) else date(year, value.month or 1, value.day or 1)
-    return _order(value, day)
-
-
 def _weekday(value: Weekday, context: Context) -> Answer:
     if value.within is not None:
         outer = _offset(value.within, context)
@@ -260,7 +182,7 @@ def _weekday(value: Weekday, context: Context) -> Answer:
     elif value.lean is not None:
         days = (ahead or 7) if value.lean > 0 else (ahead - 7)
     else:
-        days = ahead if context.ahead or ahead == 0 else ahead - 7
+        days = ahead - 7 if context.ahead is False and ahead else ahead
     return Answer((context.published + timedelta(days=days)).isoformat(), context.published.isoformat())
 
 

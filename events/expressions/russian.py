@@ -1,6 +1,7 @@
 """The grammar of Russian dates, and where a Russian sentence looks: back or ahead."""
 # floor 8
 
+from events.expressions import russian_numbers as numbers
 from events.expressions import russian_words as words
 from events.expressions.grammar import Grammar
 from events.expressions.russian_absolute import ABSOLUTE
@@ -13,16 +14,19 @@ __all__ = ["GRAMMAR", "looks_ahead"]
 
 # Behind four digits these say that they are an amount.
 _AMOUNTS = (
-    "тонн|кг|килограмм|центнер|человек|люд|жител|рубл|руб|тыс|млн|млрд|миллион|миллиард|доллар|евро|иен|йен|процент|км|километр|метр|"
-    "миль|мест|шту|экземпляр|раз|балл|градус|гектар|га |кв|куб|кВт|мегаватт|солдат|военнослужащ|туристов|семей|домов|единиц|голов|литр"
+    r"(?:тонн|человек|раз|мест|солдат|экземпляр|литр|балл|кв|га|км|кг|квт|т)(?![а-яё])|тыс|млн|млрд|миллион|миллиард|"
+    "доллар|евро|йен|иен|процент|килограмм|центнер|километр|метр|мили|миль|штук|экземпляр[ао]|балл[ао]|градус|гектар|"
+    "мегаватт|рубл[ея]|людей|жител[ея]й?(?![а-яё])|военнослужащих|туристов|семей|домов|единиц|голов|литров"
 )
 _YEAR = f"(?:1[0-9]|20)[0-9]{{2}}(?![0-9%])(?! (?:{_AMOUNTS}))"
 _ENDING = "(?:-?(?:ого|ому|ое|го|му|ом|ым|е|м))?"
 _SIDES_OF_DATE = (
-    r"начал[оаеу] |началом |конец |конц[аеу] |концом |середин[аыеу] |серединой |самого |самом |самой |"
-    r"перв(?:ая|ой|ую) половин[аеуы] |втор(?:ая|ой|ую) половин[аеуы] |(?:перв|втор|треть|последн)(?:ая|ей|юю|ья|ьей|ью|ой|ую) декад[аеуы] |"
-    r"(?:перв|последн)(?:ые|ых|ие|их) (?:дни|дней|днях|числа|чисел|числах) |(?:двадцатых|десятых|20-х|10-х) числ(?:ах|а) |"
-    r"рубеж[еа] |(?:утр|вечер|ночь|полдень)(?:о|а|у|ом|ем|ю|)? |ноч[иь]ю? "
+    r"начал[оаеу] |началом |конец |конц[аеу] |концом |середин[аыеу] |серединой |самого |самом |самой |рубеж[еа] |"
+    r"(?:перв|втор)(?:ая|ой|ую) половин[аеуы] |"
+    r"(?:перв|втор|треть|последн)(?:ая|ей|юю|ья|ьей|ью|ой|ую) декад[аеуы] |"
+    r"(?:перв|последн)(?:ые|ых|ие|их) (?:дни|дней|днях|числа|чисел|числах) |"
+    r"(?:двадцатых|десятых|20-х|10-х) числ(?:ах|а) |"
+    r"(?:утр(?:о|а|у|ом)|вечер(?:а|у|ом)?|ноч(?:ь|и|ью)|полдень|полудн[юя]) "
 )
 
 GRAMMAR = Grammar(
@@ -31,14 +35,25 @@ GRAMMAR = Grammar(
         **{"side": words.SIDES, "same": words.STORY_SIDES, "unit": words.UNITS, "units": words.UNITS_MANY},
         **{
             "halved": words.HALVED,
-            "n": words.NUMBERS,
-            "ordinal": words.ORDINALS,
-            "part": words.PARTS,
-            "half": words.HALVES,
+            "n": numbers.NUMBERS,
+            "ordinal": numbers.ORDINALS,
+            "part": numbers.PARTS,
+            "half": numbers.HALVES,
         },
-        **{"decade": words.DECADES, "century": words.CENTURIES, "roman": words.ROMAN, "rmonth": words.ROMAN_MONTHS},
-        **{"yearword": words.YEARS, "feast": FEASTS, "quarter": words.QUARTERS, "halfyear": words.HALF_YEARS},
-        **{"halves": words.HALF_WORDS, "yunit": words.UNITS_OF, "today": words.TODAY, "oftoday": words.OF_TODAY},
+        **{
+            "decade": numbers.DECADES,
+            "century": numbers.CENTURIES,
+            "roman": numbers.ROMAN,
+            "rmonth": numbers.ROMAN_MONTHS,
+        },
+        **{"yearword": numbers.YEARS, "feast": FEASTS, "quarter": words.QUARTERS, "halfyear": words.HALF_YEARS},
+        **{
+            "halves": words.HALF_WORDS,
+            "yunit": words.UNITS_OF,
+            "today": words.TODAY,
+            "oftoday": words.OF_TODAY,
+            "weekend": words.WEEKENDS,
+        },
     },
     patterns={
         "y": _YEAR,

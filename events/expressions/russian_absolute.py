@@ -32,6 +32,10 @@ def _weekday(found: Found) -> int | None:
     return found["wday"] if found.word("wday") else found["wday2"]
 
 
+def _weekday_date(found: Found) -> Value:
+    return day_value(None, found["mon"], found["d"], weekday=found["wday"])
+
+
 def _month(found: Found, number: str = "") -> int | None:
     return found[f"mon{number}"] or found[f"month{number}"]
 
@@ -93,49 +97,85 @@ def _plain_year(found: Found) -> Value:
     return Calendar(found["y"] or found["old"] or found["yearword"] or full_year(found.whole("yy")))
 
 
+# What stands behind the number of a day: its ending, or the first letter of a month.
+_DAY_END = "-огмые"
+_DAY = _DAY_END + '»"яфмаисонд'
+_SPAN = _DAY_END + "-пдин"
 _MON = '{d}[»"]? {mon}'
 
 ABSOLUTE = (
     # Of rows that take as many words the first is taken: a list lends its year to all its days.
-    Row("day-of-list", f"{{d}}(?=(?:, [0-9]{{1,2}}){{0,6}} и {{d2}} {{mon}}{TAIL}?)", _day, is_named),
-    Row("day-of-list", f"{_MON}(?=(?:,? и|,) (?:до |по )?[0-9]{{1,2}} {{mon2}} {YEAR})", _day, is_named),
+    Row(
+        "days-of-list",
+        f"{{d}} ?- ?{{d2}}(?= и [0-9]{{1,2}}(?: ?- ?[0-9]{{1,2}})? {{mon}}{TAIL}?)",
+        _days,
+        is_named,
+        behind=_DAY,
+    ),
+    Row(
+        "day-of-list",
+        f"{{d}}(?=(?:, [0-9]{{1,2}}){{0,6}} и {{d2}}(?: ?- ?[0-9]{{1,2}})? {{mon}}{TAIL}?)",
+        _day,
+        is_named,
+        behind=_DAY_END + ",и",
+    ),
+    Row("day-of-list", f"{_MON}(?=(?:,? и|,) (?:до |по )?[0-9]{{1,2}} {{mon2}} {YEAR})", _day, is_named, behind=_DAY),
     Row("month-of-list", f"{{month}}(?=(?:,? и|,) (?:в )?{{month2}}{TAIL})", _day, is_month),
-    Row("year-of-list", rf"{{y}}(?=(?:, (?:1[0-9]|20)[0-9]{{2}}){{0,6}} и {{z}}{YEAR_WORD})", _plain_year, is_named),
-    Row("iso", "{y}-{m}-{dd}", _numbers, is_named),
+    Row(
+        "year-of-list",
+        rf"{{y}}(?=(?:, (?:1[0-9]|20)[0-9]{{2}}){{0,6}}(?: и|,) {{z}}{YEAR_WORD})",
+        _plain_year,
+        is_named,
+        behind=",и",
+    ),
+    Row("iso", "{y}-{m}-{dd}", _numbers, is_named, behind="-"),
     Row(
         "iso",
         r"{y}(?:/{m}/|\.{mm}\.){dd}",
         lambda found: day_value(found["y"], found["m"] or found["mm"], found["dd"]),
         is_named,
+        behind="/.",
     ),
-    Row("day-month-year", rf"{{dd}}\.{{m}}\.{{y}}{YEAR_WORD}?", _numbers, is_named),
-    Row("day-month-year", "{dd}/{m}/{y}", _numbers, is_named),
-    Row("day-month-year", "{dd}-{m}-{y}", _numbers, is_named),
-    Row("short-numbers", rf"{{dd}}\.{{m}}\.{{yy}}{YEAR_WORD}?(?![.:/,-]?[0-9])", _numbers, is_named),
-    Row("number-days", r"{dd} ?- ?{dd2}\.{m}\.{y}", _number_days, is_named),
-    Row("number-days", r"{dd}\.{m} ?- ?{dd2}\.{m2}\.{y}", _number_days, is_named),
-    Row("roman-month", rf"{{dd}}(?:\.|/| ){{rmonth}}(?:\.|/|-| )(?:{{y}}|{{yy}}){YEAR_WORD}?", _roman, is_named),
-    Row("day-month", rf"{_MON}{TAIL}?(?:,(?: во?)? {{wday}}| \({{wday2}}\))?", _day, is_named),
+    Row("day-month-year", rf"{{dd}}\.{{m}}\.{{y}}{YEAR_WORD}?", _numbers, is_named, behind="."),
+    Row("day-month-year", "{dd}/{m}/{y}", _numbers, is_named, behind="/"),
+    Row("day-month-year", "{dd}-{m}-{y}", _numbers, is_named, behind="-"),
+    Row("short-numbers", rf"{{dd}}\.{{m}}\.{{yy}}{YEAR_WORD}?(?![.:/,-]?[0-9])", _numbers, is_named, behind="."),
+    Row("number-days", r"{dd} ?- ?{dd2}\.{m}\.{y}", _number_days, is_named, behind="-"),
+    Row("number-days", r"{dd}\.{m} ?- ?{dd2}\.{m2}\.{y}", _number_days, is_named, behind="."),
+    Row(
+        "roman-month",
+        rf"{{dd}}(?:\.|/| ){{rmonth}}(?:\.|/|-| )(?:{{y}}|{{yy}}){YEAR_WORD}?",
+        _roman,
+        is_named,
+        behind="./ivxх",
+    ),
+    Row("day-month", rf"{_MON}{TAIL}?(?:,(?: во?)? {{wday}}| \({{wday2}}\))?", _day, is_named, behind=_DAY),
     Row("day-in-words", f"{{ordinal}} {{mon}}{TAIL}?", _day),
     Row("weekday-date", f"{{wday}},? {_MON}{TAIL}?", _day),
+    Row("weekday-date", f"{{side}}(?: же)? {{wday}},? {_MON}", _weekday_date),
     Row("weekday-date", rf"{{wday}} \({_MON}{TAIL}?\)", _day),
-    Row("year-day", f"{{y}} (?:года|году|г\\.),? {_MON}", _day, is_named),
+    Row("year-day", f"{{y}} (?:года|году|г\\.),? {_MON}", _day, is_named, behind="г"),
     Row("month-day", f"{{month}} {{d}} дня(?: {YEAR})?", _day),
-    Row("days", f"{{d}}(?: ?- ?| по | до | и | на ){{d2}} {{mon}}{TAIL}?", _days, is_named),
-    Row("days", f"{{d}} {{mon}}{_TO}{{d2}} {{mon2}}{TAIL}?", _days, is_named),
+    Row("days", f"{{d}}(?: ?- ?| по | до | и | на ){{d2}} {{mon}}{TAIL}?", _days, is_named, behind=_SPAN),
+    Row("days", f"{{d}} {{mon}}{_TO}{{d2}} {{mon2}}{TAIL}?", _days, is_named, behind=_DAY),
     Row(
         "two-styles",
         rf"{{d}} {{mon}} ?\({{d2}} {{mon2}}(?:,? {_STYLE})?\)(?: {{y}}{YEAR_WORD}?)?",
         _two_styles,
         is_named,
+        behind=_DAY,
     ),
-    Row("two-styles", rf"{{d}} ?\({{d2}}\) {{mon}}(?: {{y}}{YEAR_WORD}?)?", _two_styles, is_named),
+    Row("two-styles", rf"{{d}} {{mon}} ?/ ?{{d2}} {{mon2}}(?: {{y}}{YEAR_WORD}?)?", _two_styles, is_named, behind=_DAY),
+    Row(
+        "two-styles", rf"{{d}} ?\({{d2}}\) {{mon}}(?: {{y}}{YEAR_WORD}?)?", _two_styles, is_named, behind=_DAY_END + "("
+    ),
     Row(
         "two-styles",
         rf"{{d}} {{mon}} {{y}}{YEAR_WORD}? ?\({{d2}} {{mon2}}(?: {{z}}{YEAR_WORD}?)?(?:,? {_STYLE})?\){YEAR_WORD}?",
         _two_styles,
+        behind=_DAY,
     ),
-    Row("one-style", rf"{{d}} {{mon}} {{y}}{YEAR_WORD}?,? \(?{_STYLE}\)?", _style, is_named),
+    Row("one-style", rf"{{d}} {{mon}} {{y}}{YEAR_WORD}?,? \(?{_STYLE}\)?", _style, is_named, behind=_DAY),
     Row("month", f"{{month}}{TAIL}?", _day, is_month),
     Row("months", f"{{month}}{_TO}{{month2}}{TAIL}?", _months, is_month),
     Row("months", f"{{month}} и {{month2}}{TAIL}?", _months, is_month),
@@ -144,15 +184,23 @@ ABSOLUTE = (
         rf"{{y}} ?(?:-|/) ?(?:{{z}}|{{short}})(?:-?(?:й|м|му|го))?(?P<word>{YEAR_WORD}| учебн[а-я]+ год[ау]?)?",
         _years,
         is_span,
+        behind="-/",
     ),
-    Row("years", rf"{{y}}(?:-го|-й)?{YEAR_WORD}? по {{z}}(?:-й|-е)?(?P<word>{YEAR_WORD}?)", _years, is_span),
-    Row("year", f"{{y}}{YEAR_END}?{YEAR_WORD}", _plain_year, is_year),
-    Row("year", f"{{y}}{YEAR_END}", _plain_year, is_year),
-    Row("year", "{old} (?:года|году|годом|год)(?! до н)", _plain_year, is_named),
-    Row("year", "{yy}-?(?:го|му|м|й|ом) (?:года|году|годом|год|годе)", _plain_year, is_named),
+    Row(
+        "years",
+        rf"{{y}}(?:-го|-й)?{YEAR_WORD}? по {{z}}(?:-й|-е)?(?P<word>{YEAR_WORD}?)",
+        _years,
+        is_span,
+        behind="-пг",
+    ),
+    Row("year", f"{{y}}{YEAR_END}?{YEAR_WORD}", _plain_year, is_year, behind="-гм"),
+    Row("year", f"{{y}}{YEAR_END}", _plain_year, is_year, behind="-гм"),
+    Row("year", f"{{side}}, {{y}}{YEAR_WORD}", _plain_year),
+    Row("year", "{old} (?:года|году|годом|год)(?! до н)", _plain_year, is_named, behind="г"),
+    Row("year", "{yy}-?(?:го|му|м|й|ом) (?:года|году|годом|год|годе)", _plain_year, is_named, behind="-гмйо"),
     Row("year", "{yearword} (?:года|году|годом|год)", _plain_year),
     Row("bare-year", "{y}", _plain_year, is_bare_year),
-    Row("bare-day", "{d} числа", lambda found: Calendar(day=found.whole("d")), is_bare_day),
-    Row("bare-day", "{dth}", lambda found: Calendar(day=found.whole("dth")), is_bare_day),
+    Row("bare-day", "{d} числа", lambda found: Calendar(day=found.whole("d")), is_bare_day, behind=_DAY_END + "ч"),
+    Row("bare-day", "{dth}", lambda found: Calendar(day=found.whole("dth")), is_bare_day, behind="-огм"),
     Row("bare-day", "{ordinal} числа", lambda found: Calendar(day=found.whole("ordinal")), is_bare_day),
 )

@@ -3,7 +3,7 @@
 
 from typing import Final
 
-from events.expressions.russian_words import spellings
+from events.expressions.russian_forms import spellings
 
 # Named as "День ..."; a rule is a month and a day, or as `feast_day` reads it.
 _DAYS = {

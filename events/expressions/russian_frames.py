@@ -15,7 +15,7 @@ YEAR = rf"{{y}}{YEAR_END}?{YEAR_WORD}?"
 _SHORT_YEAR = rf"{{yy}}-(?:ого|го|ом|м|й){YEAR_WORD}?"
 _POINTED = r"(?:{side}|{same}) (?:года|году|годом|г\.)"
 # What follows a day, a month or a season: a year said, or pointed to.
-TAIL = rf"(?: (?:{YEAR}|{_SHORT_YEAR}|{_POINTED}|(?P<this>[ст]\. ?г\.)))"
+TAIL = rf"(?: (?:{YEAR}|{_SHORT_YEAR}|{{side2}}, {{y2}}{YEAR_WORD}|{_POINTED}|(?P<this>[ст]\. ?г\.)))"
 
 # Two-digit years from here on are of the twentieth century.
 _OLD = 36
@@ -30,7 +30,7 @@ def full_year(short: int) -> int:
 def year_of(found: Found) -> int | None:
     """The year that is said after the date, whole or in two digits."""
     short = found["yy"]
-    return full_year(short) if short is not None else found["y"]
+    return full_year(short) if short is not None else found["y"] or found["y2"]
 
 
 def within(found: Found, unit: Unit = "year") -> Offset | None:

@@ -10,6 +10,7 @@ _YEARS = r"(?: ?(?:годы|годов|годах|годам|годами|гг\.
 _DECADE = "-?(?:ые|ых|ыми|ым|х|е|м)"
 _CENTURY = r"(?: (?:век|века|веке|веку|веком|столетие|столетия|столетии)|(?: в\.))"
 _CENTURIES = r"(?: (?:веков|веках|века|веками|век|столетий|столетия)| вв\.)"
+_IN_CENTURY = "(?: (?:в )?(?:начал|конц)[а-я]{0,3})?"
 _PAST_CENTURIES = {"нынешн": 20, "текущ": 20, "прошл": 19, "позапрошл": 18}
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
@@ -96,31 +97,36 @@ PARTS = (
     Row("season-of-list", f"{{season}}(?=(?: и |-| - |, ){{season2}}{TAIL})", _season),
     Row("season", f"{{season}}{TAIL}", _season),
     Row("season", "{season}", _season, is_season),
-    Row("winter", f"{{season}} {{y}} ?(?:-|/) ?(?:{{z}}|{{yy}}){YEAR_WORD}?", _winter),
+    Row("winter", f"{{season}}(?: с)? {{y}}(?: ?(?:-|/) ?| на )(?:{{z}}|{{yy}}){YEAR_WORD}?", _winter),
     Row("side-season", "{side} {season}", _side_season),
     Row("story-season", "{same} {season}", _story_season),
     Row("quarter", f"{{part}} {{quarter}}{TAIL}?", _quarter),
-    Row("quarter", f"{{q}}-(?:й|го|м|му|ом|ый) {{quarter}}{TAIL}?", _quarter),
-    Row("quarter", f"{{q}} (?:квартал|квартале){TAIL}?", _quarter),
-    Row("quarter", f"{{q}} квартала{TAIL}", _quarter),
+    Row("quarter", f"{{q}}-(?:й|го|м|му|ом|ый) {{quarter}}{TAIL}?", _quarter, behind="-"),
+    Row("quarter", f"{{q}} (?:квартал|квартале){TAIL}?", _quarter, behind="к"),
+    Row("quarter", f"{{q}} квартала{TAIL}", _quarter, behind="к"),
     Row("half", f"{{half}} {{halfyear}}{TAIL}?", _half),
-    Row("half", f"{{q}}-?(?:е|го|м|му|ом|ое) {{halfyear}}{TAIL}?", _half),
+    Row("half", f"{{q}}-?(?:е|го|м|му|ом|ое) {{halfyear}}{TAIL}?", _half, behind="-егмо"),
     Row("half", f"{{half}} {{halves}}{TAIL}", _half),
     Row("half", "{half} {halves} года", _half_of_year),
-    Row("decade", f"{{ydecade}}{_DECADE}{_YEARS}?", _decade),
-    Row("decade", f"{{tens}}{_DECADE}{_YEARS}?", _decade, is_decade),
-    Row("decade", f"{{tens}}{_DECADE}{_YEARS}? (?:{{roman}}|{{side}}){_CENTURY}", _decade, is_named),
+    Row("decade", f"{{ydecade}}{_DECADE}{_YEARS}?", _decade, behind="-хеым"),
+    Row("decade", f"{{tens}}{_DECADE}{_YEARS}?", _decade, is_decade, behind="-хеым"),
+    Row("decade", f"{{tens}}{_DECADE}{_YEARS}? (?:{{roman}}|{{side}}){_CENTURY}", _decade, is_named, behind="-хеым"),
     Row("decade", f"{{decade}}{_YEARS}?", _decade, is_decade),
-    Row("decades", f"{{ydecade}}(?:{_DECADE})? ?(?:-|и) ?(?:{{ydecade2}}|{{tens2}}){_DECADE}{_YEARS}?", _decades),
-    Row("decades", f"{{tens}}(?:{_DECADE})? ?(?:-|и) ?{{tens2}}{_DECADE}{_YEARS}", _decades),
+    Row(
+        "decades",
+        f"{{ydecade}}(?:{_DECADE})? ?(?:-|и) ?(?:{{ydecade2}}|{{tens2}}){_DECADE}{_YEARS}?",
+        _decades,
+        behind="-хеыми",
+    ),
+    Row("decades", f"{{tens}}(?:{_DECADE})? ?(?:-|и) ?{{tens2}}{_DECADE}{_YEARS}", _decades, behind="-хеыми"),
     Row("century", f"{{roman}}(?:-(?:й|го|м|ом))?(?:{_CENTURY}|{_CENTURIES})", _century),
-    Row("century", f"{{cent}}-?(?:й|го|м|му|ом|ый){_CENTURY}", _century, is_named),
-    Row("century", "{cent} (?:век|века|веке|веку|веком)", _century, is_named),
+    Row("century", f"{{cent}}-?(?:й|го|м|му|ом|ый){_CENTURY}", _century, is_named, behind="-йгмоы"),
+    Row("century", "{cent} (?:век|века|веке|веку|веком)", _century, is_named, behind="в"),
     Row("century", "{century} (?:век|века|веке|веку|веком|столетие|столетия|столетии)", _century),
     Row("centuries", f"{{roman}} ?- ?{{roman2}}{_CENTURIES}", _centuries),
     Row(
         "century-of-list",
-        f"{{roman}}(?:{_CENTURY})?(?= (?:и|или) (?:(?:в )?начал[а-я]{{0,3}} |конц[а-я]{{0,3}} )?{{roman2}}(?:{_CENTURY}|{_CENTURIES}))",
+        f"{{roman}}(?:{_CENTURY})?(?= (?:и|или){_IN_CENTURY} {{roman2}}(?:{_CENTURY}|{_CENTURIES}))",
         _century,
     ),
     Row(

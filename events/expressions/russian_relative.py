@@ -11,6 +11,7 @@ from events.expressions.russian_guards import (
     is_other_day,
     is_said_today,
     is_weekday,
+    is_weekend,
 )
 from events.expressions.russian_words import HALVED
 from events.expressions.values import Anchor, Calendar, Lean, Offset, Unit, Value, Weekday
@@ -110,8 +111,13 @@ def _day_of_month(found: Found) -> Value:
     return Calendar(day=found["d"] or found["ordinal"], within=within(found, "month"))
 
 
+# First letters of units, behind a number.
+_UNIT = "днсмглв"
 _COUNTED = ("{n} {units}", "{count} {units}", "{unit}", "{halved}")
-_EDGE = "(?:начало|начала|началу|начале|началом|конец|конца|концу|конце|концом|середина|середины|середине|середину|серединой)"
+_EDGE = (
+    "(?:начало|начала|началу|начале|началом|конец|конца|концу|конце|концом|"
+    "середина|середины|середине|середину|серединой)"
+)
 _TIMES = "(?P<time>ночь|ночи|ночью|утро|утра|утром|утру|вечер|вечера|вечером|вечеру)"
 
 RELATIVE = (
@@ -120,25 +126,32 @@ RELATIVE = (
     Row("eve", "накануне", lambda _: Offset("day", -1, "story"), is_eve),
     Row("next-day", "назавтра", lambda _: Offset("day", 1, "story")),
     Row("next-day", "другой день", lambda _: Offset("day", 1, "story"), is_other_day),
-    Row("side-unit", "{side}(?: же)? {unit}", _side_unit, counts_alone),
+    # "В этом же году" is of the story, "в следующий же день" need not be: of equal rows the first is taken.
     Row("story-unit", "{same} {unit}", _story_unit, counts_alone),
-    Row("part-of-day", f"{{side}}(?: же)? {_TIMES}", _part_of_day),
+    Row("side-unit", "{side}(?: же)? {unit}", _side_unit, counts_alone),
     Row("part-of-day", f"{{same}} {_TIMES}", _part_of_day),
+    Row("part-of-day", f"{{side}}(?: же)? {_TIMES}", _part_of_day),
     Row("side-month", "{side} {month}", _side_month),
     Row(
         "story-month",
         "{same} {month}",
         lambda found: Calendar(None, found.whole("month"), within=Offset("year", found.whole("same"), "story")),
     ),
+    Row(
+        "weekday-of-week",
+        "{same} {wday}",
+        lambda found: Weekday(found.whole("wday"), within=Offset("week", found.whole("same"), "story")),
+    ),
     Row("side-weekday", "{side}(?: же)? {wday}", lambda found: Weekday(found.whole("wday"), _lean(found))),
+    Row("weekend", "{weekend}(?: дни| дней)?", lambda _: Offset("weekend", 0), is_weekend),
     Row("weekday", "{wday}", lambda found: Weekday(found.whole("wday")), is_weekday),
     Row("weekday-of-week", "{wday},? (?:на )?(?:{side}|{same}) (?:неделе|недели)", _weekday_of_week, is_weekday),
     Row("day-of-month", "{d}(?: числа)? (?:{side}|{same}) месяца", _day_of_month, is_named),
     Row("day-of-month", "{ordinal}(?: числа)? (?:{side}|{same}) месяца", _day_of_month),
-    *(Row("ago", f"{units} (?:тому )?назад", _ago) for units in _COUNTED),
+    *(Row("ago", f"{units} (?:тому )?назад", _ago, behind=_UNIT) for units in _COUNTED),
     *(Row("in-time", f"через {units}", _in_time, is_counted) for units in _COUNTED),
     *(Row("after-that", f"спустя {units}", _later, is_counted) for units in _COUNTED),
-    *(Row("after-that", f"{units} {_EARLIER}", _later, is_counted) for units in _COUNTED),
+    *(Row("after-that", f"{units} {_EARLIER}", _later, is_counted, behind=_UNIT) for units in _COUNTED),
     *(Row("after-that", f"за {units} (?:до этого|до того|перед этим)", _later) for units in _COUNTED),
     Row("part-of", f"{_EDGE} {{yunit}}", lambda found: Offset(_unit(found, "yunit"), 0, "story")),
 )

@@ -8,7 +8,7 @@ from typing import Literal
 Unit = Literal["day", "weekend", "week", "month", "quarter", "season", "half", "year", "fiscal", "decade", "century"]
 # Counted from the day of publication, or from the date that the text spoke of last.
 Anchor = Literal["published", "story"]
-# Which of several days is meant: the last before, the one of this year or week, the next after; None: the sentence decides.
+# Which of several days is meant: the last before, that of this year or week, the next after; None: see the sentence.
 Lean = Literal[-1, 0, 1]
 
 SPRING, SUMMER, AUTUMN, WINTER = 21, 22, 23, 24

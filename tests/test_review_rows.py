@@ -1,0 +1,81 @@
+from contextlib import closing
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from events.language import LANGUAGES, load_texts
+from events.review_rows import candidate_row, why
+from events.review_text import Mark, marks_of, paragraphs
+from events.review_wording import Wording
+from events.store.rows import StoredDocument
+from tests.reviewing import REPORT, ROOT, a_content, a_report, store_in
+
+
+def interface_in(lang: str) -> Wording:
+    return Wording(lang, load_texts(ROOT / "assets/text")[0][lang])
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(
+    "basis", ["absolute", "relative", "anaphoric", "period", "suggested", "standing", "unresolved", "editor"]
+)
+def test_every_way_to_a_date_is_explained(lang: str, basis: str) -> None:
+    content = a_content(date_basis=basis, date_text="a while ago", date_anchor="2023-01-22")
+    wording = interface_in(lang)
+    told = why(content, stored(), wording)
+    assert "{" not in told
+    assert ("a while ago" in told) == (basis not in ("standing", "editor"))
+    assert (wording.date("2023-01-22") in told) == (basis in ("relative", "anaphoric", "suggested"))
+
+
+def stored(**more: Any) -> StoredDocument:
+    return StoredDocument(**{**vars(a_report(**more)), "id": 1, "added": "2026-01-31T09:30:00Z", "added_by": "anna"})
+
+
+def test_a_date_counted_from_the_day_of_publication_says_so() -> None:
+    content = a_content(date_basis="relative", date_text="March 21 last year", date_anchor="2023-01-23")
+    told = why(content, stored(), interface_in("en"))
+    assert told == "“March 21 last year”, counted from the publication date, 23\u00a0January\u00a02023"
+
+
+def test_an_open_date_says_whether_the_day_of_publication_is_what_lacks() -> None:
+    content = a_content(date=None, date_basis="unresolved", date_text="30 February")
+    sentences = {why(content, stored(published=published), interface_in("en")) for published in (None, "2023-01-23")}
+    assert len(sentences) == 2
+
+
+def test_texts_of_a_document_are_never_part_of_a_sentence_pattern() -> None:
+    content = a_content(date_text="{anchor} {words}", date_basis="relative", date_anchor="2023-01-22")
+    assert "{anchor} {words}" in why(content, stored(), interface_in("en"))
+
+
+def test_pieces_of_a_text_make_up_the_text_and_know_their_candidates() -> None:
+    text = "On 3 March 2020 a ship came.\n\nIt left."
+    marks = [Mark(3, 15, "date")]
+    found = paragraphs(text, marks, [(30, 38)], {7: [(0, 28)], 5: [(10, 20)]})
+    assert [each["n"] for each in found] == [1, 2]
+    assert found[0]["pieces"] == [
+        {"t": "On ", "c": [7]},
+        {"t": "3 March", "k": "date", "c": [7]},
+        {"t": " 2020", "k": "date", "c": [5, 7]},
+        {"t": " a sh", "c": [5, 7]},
+        {"t": "ip came.", "c": [7]},
+    ]
+    assert found[1]["pieces"] == [{"t": "It left.", "h": True}]
+
+
+def test_marks_of_a_text_do_not_overlap() -> None:
+    marks = marks_of(REPORT, "en", "2023-01-23")
+    assert {mark.kind for mark in marks} == {"date", "place", "actor"}
+    assert all(one.end <= other.start for one, other in pairwise(marks))
+
+
+def test_a_card_holds_every_field_that_the_form_edits(tmp_path: Path) -> None:
+    with closing(store_in(tmp_path)) as store:
+        document = store.add_document(a_report(), [a_content()], "tester")
+        [candidate] = store.candidates(document.id)
+        row = candidate_row(candidate, store.history(candidate.id), document, interface_in("ja"), {})
+    assert (row["date"], row["edtf"], row["places"]) == ("2020年3月3日", "2020-03-03", "国後島")
+    assert (row["undo"], row["history"], row["bounds"]) == (False, [], ["2020-03-03", "2020-03-03"])
