@@ -70,9 +70,9 @@ def put_in(store: Store, text: str, name: str = "report.txt") -> int:
 
 
 @contextmanager
-def review_app(folder: Path, *options: str, address: str = "localhost") -> Iterator[str]:
+def review_app(folder: Path, *options: str, address: str = "localhost", port: int = 0) -> Iterator[str]:
     """Yield the loopback address of the real app with its store in `folder`, bound to `address`."""
-    log, port = folder / "log.txt", free_port()
+    log, port = folder / "log.txt", port or free_port()
     command = [sys.executable, "-m", "streamlit", "run", "streamlit_app.py", "--server.port", str(port)]
     command += ["--server.address", address, *options]
     environment = {name: value for name, value in os.environ.items() if not name.startswith("STREAMLIT_")}

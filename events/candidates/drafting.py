@@ -43,6 +43,8 @@ class Drafting:
     def _of(self, index: int, passage: Passage) -> Iterator[Draft]:
         if passage.sentence.heading and not (passage.places and any(one.basis == "absolute" for one in passage.dates)):
             return
+        if passage.bare:
+            return
         where, back = inherited(self.annotated.passages, index)
         if where is NOWHERE and passage.has("dispute"):
             where = ALL_FOUR

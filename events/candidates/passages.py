@@ -1,9 +1,10 @@
 """A sentence with all that was found in it: dates, places, actors and words."""
 # floor 11
 
+import re
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol, TypeVar
 
@@ -14,6 +15,9 @@ from events.expressions.finding import Expression, find_dates
 from events.names.actors import ActorMention, find_actors
 from events.names.folding import fold
 from events.names.places import PlaceMention, find_places
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_FEW = 2
 
 
 class _Spanned(Protocol):
@@ -38,6 +42,11 @@ class Passage:
     def has(self, role: str) -> list[WordHit]:
         """The words of a role in this sentence."""
         return self.words.within(role, self.sentence.start, self.sentence.end)
+
+    @property
+    def bare(self) -> bool:
+        """Whether the sentence is hardly more than its dates, and names no place of ours."""
+        return not self.places and bool(self.dates) and is_bare(self.words.text, self.sentence, self.dates)
 
     @property
     def sides(self) -> set[str]:
@@ -72,9 +81,33 @@ def annotate(document: Document) -> Annotated:
             tuple(_within(actors, sentence)),
             words,
         )
-        for sentence in sentences(text)
+        for sentence in _joined(text, told)
     ]
     return Annotated(document, dates, places, actors, passages)
+
+
+def _joined(text: str, dates: list[Expression]) -> Iterator[Sentence]:
+    """The sentences of a text; a date that stands for itself is joined with what follows: "5 September 1945. The ..."."""
+    waiting: Sentence | None = None
+    for sentence in sentences(text):
+        own = _within(dates, sentence)
+        if waiting and waiting.paragraph == sentence.paragraph and not own:
+            sentence = replace(waiting, end=sentence.end, heading=sentence.heading)
+        elif waiting:
+            yield waiting
+        waiting = sentence if own and is_bare(text, sentence, own) else None
+        if waiting is None:
+            yield sentence
+    if waiting:
+        yield waiting
+
+
+def is_bare(text: str, sentence: Sentence, dates: Sequence[Expression]) -> bool:
+    """Whether a sentence is hardly more than its dates: "Issued 22 April 2025.", "MOSCOW, 14 May."."""
+    cuts = [sentence.start, *(edge for one in dates for edge in (one.start, one.end)), sentence.end]
+    rest = " ".join(text[first:last] for first, last in zip(cuts[::2], cuts[1::2], strict=True))
+    words = _WORD.findall(rest)
+    return len(words) <= _FEW and all(word[0].isupper() for word in words)
 
 
 def _within(found: Sequence[Some], sentence: Sentence) -> Sequence[Some]:

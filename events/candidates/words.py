@@ -111,6 +111,7 @@ class WordIndex:
 
     def __init__(self, text: str, folded: Folded) -> None:
         """Search the whole text once for each role."""
+        self.text = text
         self._hits = {
             role: [WordHit(hit.start, hit.end, role, ids[hit.number]) for hit in search.hits(text, folded)]
             for role, search, ids in _searches()

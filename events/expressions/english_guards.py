@@ -37,6 +37,9 @@ _COUNTED = (
     "rooms pages words times signatures names letters items prisoners refugees casualties victims deaths dead "
     "injured wounded members delegates protesters fans spectators bc gmt hrs"
 )
+# An entry of a chronology: "1945", "- 1945:", "1945 – landing".
+_LINE_BEFORE = re.compile(r"(?:^|\n)[-*•# ]{0,3}$")
+_LINE_AFTER = re.compile(r" ?(?:[:.–—-] |[:.]?(?:\n|$))")
 _UNIT_AFTER = re.compile(rf"(?:%| (?:{_COUNTED.replace(' ', '|')}|b\.c)\b)")
 _MONTH_WORDS = (
     "in since by until till last next this past of from to through throughout during early late mid between "
@@ -58,6 +61,8 @@ def is_year(text: str, match: re.Match[str]) -> bool:
     folded, start, end = match.string, match.start("y"), match.end("y")
     before = folded[max(0, start - _BEFORE) : start]
     after = folded[end : end + 16]
+    if _LINE_BEFORE.search(text[max(0, start - 4) : start]) and _LINE_AFTER.match(text[end : end + 4]):
+        return True
     if _NEVER_BEFORE.search(before) or _UNIT_AFTER.match(after) or _SECOND_HALF.match(after):
         return False
     if _YEAR_BEFORE.search(before):

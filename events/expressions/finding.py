@@ -67,11 +67,15 @@ class _Reading:
     published: date | None
     looks_ahead: Callable[[str, str], bool | None]
     recent: list[Expression] = field(default_factory=list)
+    # The date that has a line for itself, as in a chronology: what follows lies in its year.
+    heading: Story | None = None
 
     def expressions(self, grammar: Grammar) -> Iterator[Expression]:
         for hit in grammar.scan(self.text, self.folded):
             expression = self._expression(hit)
             self.recent = [*self.recent[1 - _MEMORY :], expression]
+            if expression.edtf and self._stands_alone(expression):
+                self.heading = Story.of(expression.edtf, late=True)
             yield expression
 
     def _expression(self, hit: Hit) -> Expression:
@@ -95,6 +99,8 @@ class _Reading:
         ahead = _needs_direction(hit.value) and self.looks_ahead(*self._around(hit))
         numbers = Story.of(story.edtf, late=True) if story and story.edtf else None
         frame = numbers if numbers and self._continues(hit, numbers, bool(ahead)) else None
+        if frame is None and self.heading and self.heading.day is None and _needs_year(hit.value):
+            frame = self.heading
         return Context(
             self.published,
             story.edtf if story else None,
@@ -102,6 +108,14 @@ class _Reading:
             frame.month if frame else None,
             ahead,
         )
+
+    def _stands_alone(self, expression: Expression) -> bool:
+        """Whether a year or month fills its line."""
+        before = self.text[max(0, expression.start - _MARGIN) : expression.start].rpartition("\n")
+        after = self.text[expression.end : expression.end + _MARGIN].partition("\n")
+        opens = bool(before[1]) or expression.start < _MARGIN
+        closes = bool(after[1]) or expression.end + _MARGIN > len(self.text)
+        return opens and closes and not _LETTERS.search(before[2] + " " + after[0])
 
     def _story(self, hit: Hit) -> Expression | None:
         """The date before this one, if the expression can count from it; one that is too coarse is passed over."""
@@ -138,6 +152,8 @@ class _Reading:
         if isinstance(hit.value, Calendar) and hit.value.month is None:
             months = (self.published.year - story.year) * 12 + self.published.month - (story.month or 0)
             return months < 2 or story.year < self.published.year
+        if not sentences and story.month is None and hit.start - self.recent[-1].end <= _BESIDE:
+            return not _REPORTING.search(self.folded[max(0, hit.start - 24) : hit.start])
         old = story.year <= self.published.year - 2 and sentences <= (1 if story.month else 0)
         return old and not _REPORTING.search(self.folded[max(0, hit.start - 24) : hit.start])
 
@@ -154,6 +170,11 @@ class _Reading:
 
 # How many dates back the story is looked for.
 _MEMORY = 6
+# Characters around a date that has a line for itself: "1945 г.", "- 1945:"; letters of no other word.
+_MARGIN = 8
+_LETTERS = re.compile(r"[^\W\d_]{3,}|[\u3040-\u30ff\u4e00-\u9fff]{2,}")
+# Characters between a year and a month of it: "last year already in June".
+_BESIDE = 24
 # These may speak of the story or of today; in another paragraph it is today.
 _LOOSE = ("part-of", "later", "eve")
 

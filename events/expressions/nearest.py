@@ -12,7 +12,7 @@ Named = Calendar | Part | Feast
 _SOON = 60
 _AT_HAND = 14
 # Days beyond which a date is not spoken of without its year, if the other one of that name is as close as this.
-_FAR, _CLOSE = 240, 95
+_FAR_AHEAD, _FAR_BACK = (240, 95), (300, 62)
 _SEASON_MONTHS = {21: 4, 22: 7, 23: 10, 24: 12}
 
 
@@ -30,11 +30,8 @@ def nearest(value: Named, anchor: date, ahead: bool | None) -> str | None:
     lean: Lean = value.lean if value.lean is not None else (1 if ahead else -1)
     year = _year_towards(value, anchor, lean)
     other = None if value.lean is not None else _year_towards(value, anchor, -1 if lean > 0 else 1)
-    if (
-        year is not None
-        and other is not None
-        and _far(value, year, anchor) > _FAR >= _CLOSE > _far(value, other, anchor)
-    ):
+    far, close = _FAR_AHEAD if lean > 0 else _FAR_BACK
+    if year and other and _far(value, year, anchor) > far and _far(value, other, anchor) < close:
         # "Who was due to retire in June", said in August: nobody speaks so of the June to come.
         year = other
     return text_in(value, year) if year is not None else None
