@@ -1,7 +1,7 @@
 """The form by which documents come in: files or a pasted text, with a day of publication if it is known."""
-# floor 18
+# floor 19
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from events.editors_page import current_editor
-from events.review_adding import Incoming, Outcome, add
+from events.review_intake import Incoming, Outcome, take_in
 from events.review_wording import Wording
 from events.store.store import Store
 
@@ -63,7 +63,8 @@ def add_form(store: Store, who: str, wording: Wording) -> None:
             st.caption(words["documents.day-help"])
         pressed = st.form_submit_button(words["documents.read"], type="primary")
     if pressed and current_editor() == who:
-        _take_in(store, who, _given(files, pasted, name, day, words["documents.pasted"]), wording)
+        given = _given(files, pasted, name, day, words["documents.pasted"])
+        _take_in(store, who, given, bool(pasted.strip()), wording)
 
 
 def _css_text(text: str) -> str:
@@ -81,37 +82,37 @@ def _given(files: Any, pasted: str, name: str, day: Any, unnamed: str) -> list[I
     return given
 
 
-def _take_in(store: Store, who: str, given: Sequence[Incoming], wording: Wording) -> None:
+def _take_in(store: Store, who: str, given: Sequence[Incoming], pasted: bool, wording: Wording) -> None:
     if not given:
         st.session_state["documents-notes"] = [{"text": wording.words["documents.nothing"]}]
         return
     bar = st.progress(0.0)
-    outcomes: list[Outcome] = []
-    for number, incoming in enumerate(given, start=1):
-        said = wording.say("documents.reading", n=str(number), total=str(len(given)))
-        bar.progress((number - 1) / len(given), text=said)
-        outcomes.append(add(store, who, incoming))
+    outcomes: dict[int, Outcome] = {}
+    for number, outcome in take_in(store, who, given):
+        outcomes[number] = outcome
+        said = wording.say("documents.reading", n=str(len(outcomes)), total=str(len(given)))
+        bar.progress(len(outcomes) / len(given), text=said)
     bar.empty()
     tell(given, outcomes, wording)
     st.session_state["documents-turn"] += 1
-    if outcomes[-1].document_id:
+    if all(outcome.document_id for outcome in outcomes.values()) or not pasted:
         st.session_state["documents-turn-paste"] += 1
     st.rerun()
 
 
-def tell(given: Sequence[Incoming], outcomes: Sequence[Outcome], wording: Wording) -> None:
+def tell(given: Sequence[Incoming], outcomes: Mapping[int, Outcome], wording: Wording) -> None:
     """Keep for the next run what became of each document; one alone that is stored is opened."""
     pending = st.session_state.setdefault("documents-pending", {})
     told = []
-    for incoming, outcome in zip(given, outcomes, strict=True):
+    for place, outcome in sorted(outcomes.items()):
         lines = notes(outcome, wording)
         if outcome.said == "documents.near":
             number = max(pending, default=0) + 1
-            pending[number] = replace(incoming, second_source=True)
+            pending[number] = replace(given[place], second_source=True)
             lines[0]["near"] = number
         told += lines
     st.session_state["documents-notes"] = told
-    if len(outcomes) == 1 and outcomes[0].said == "documents.stored":
+    if len(given) == 1 and outcomes[0].said == "documents.stored":
         st.query_params["document"] = str(outcomes[0].document_id)
 
 

@@ -1,5 +1,5 @@
 """The app's page where documents come in and an editor decides what of them goes on the map."""
-# floor 19
+# floor 20
 
 from typing import Any
 
@@ -7,7 +7,7 @@ import streamlit as st
 
 from events.editors_page import current_editor
 from events.review_actions import Answer, Order, act, set_day
-from events.review_adding import add
+from events.review_intake import take_in
 from events.review_form_page import add_form, tell
 from events.review_known import ids_on_the_map, known_rows, on_the_map
 from events.review_rows import (
@@ -23,7 +23,7 @@ from events.review_wording import Wording
 from events.review_words_page import asset, interface
 from events.store.faults import StoreError
 from events.store.opening import open_store
-from events.store.rows import StoredCandidate, StoredDocument
+from events.store.rows import Revision, StoredCandidate, StoredDocument
 from events.store.store import Store
 
 _KEY = "documents"
@@ -92,13 +92,16 @@ def _show_document(store: Store, who: str, number: int, wording: Wording) -> Non
         **{"part": "document", "notes": st.session_state.get("documents-notes", [])},
         "document": document_row(document, wording),
         "paragraphs": _paragraphs(document, candidates),
-        "candidates": [
-            candidate_row(each, store.history(each.id), document, wording, published) for each in candidates
-        ],
+        "candidates": [candidate_row(each, _steps(store, each), document, wording, published) for each in candidates],
         **{"events": known_rows(on_the_map().events, wording), "choices": choices(wording)},
         "answer": _answer_row(answer, store, document, wording) if answer else None,
     }
     _mount("document", data)
+
+
+def _steps(store: Store, candidate: StoredCandidate) -> list[Revision]:
+    """What was done to a candidate; nothing is asked of the store while it is as it was proposed."""
+    return store.history(candidate.id) if candidate.revision > 1 else []
 
 
 def _paragraphs(document: StoredDocument, candidates: list[StoredCandidate]) -> list[dict[str, Any]]:
@@ -143,7 +146,7 @@ def _decide_near(order: Order, who: str) -> None:
         return
     wording = interface()
     try:
-        tell([incoming], [add(_store(), who, incoming)], wording)
+        tell([incoming], dict(take_in(_store(), who, [incoming])), wording)
     except StoreError as error:
         st.session_state["documents-notes"] = [{"text": wording.words["documents.no-store"], "detail": str(error)}]
 

@@ -82,6 +82,7 @@ def candidate_row(
         "edtf": content.get("date") or "",
         "date": wording.date(content.get("date")) or wording.words["documents.undated"],
         "why": why(content, document, wording),
+        "reason": content.get("date_why", "") if content.get("date_basis") == "suggested" else "",
         "unresolved": content.get("date_basis") == "unresolved",
         "groups": content.get("places", []),
         "places": wording.groups(content.get("places", [])) or wording.words["documents.no-places-known"],
@@ -95,7 +96,7 @@ def candidate_row(
         "title": content.get("title", ""),
         "titles": content.get("titles", {}),
         "summaries": content.get("summaries", {}),
-        "confidence": wording.words[f"documents.{_confidence(content)}"],
+        "confidence": wording.words[_confidence(content)],
         "planned": bool(content.get("planned")),
         "proposer": str(content.get("proposer", "rules")),
         "same": content.get("same_as", ""),
@@ -115,7 +116,7 @@ def why(content: Mapping[str, Any], document: StoredDocument, wording: Wording) 
     rule = f"documents.why-{content.get('date_rule')}"
     if rule in wording.words and values["anchor"] and basis not in ("editor", "unresolved", "unclear"):
         return wording.say(rule, **values)
-    if basis in ("relative", "anaphoric", "suggested") and not values["anchor"]:
+    if basis in ("relative", "anaphoric") and not values["anchor"]:
         basis = "absolute"
     if not values["words"] and basis not in ("standing", "editor"):
         return wording.words["documents.why-none"]
@@ -136,7 +137,9 @@ def _how(content: Mapping[str, Any], basis: str, wording: Wording) -> str:
 def _confidence(content: Mapping[str, Any]) -> str:
     found = content.get("confidence")
     number = found if isinstance(found, int | float) else 0
-    return "sure" if number >= _SURE else "likely" if number >= _LIKELY else "doubtful"
+    if number >= _SURE:
+        return "documents.sure"
+    return "documents.likely" if number >= _LIKELY else "documents.doubtful"
 
 
 def _bounds(edtf: object) -> list[str]:

@@ -35,6 +35,8 @@ function facts(ctx, row) {
   const words = ctx.words;
   const [title, lang] = titleOf(ctx, row);
   const box = classed("facts", make("div", "", classed(row.unresolved ? "why open" : "why", make("p", row.why))));
+  // The rules give their reason for a lent date in English.
+  if (row.reason) box.append(classed("meta", foreign("p", row.reason, "en")));
   const places = classed("places", make("p", "", make("strong", row.places)));
   if (row.how) places.append(" ", make("span", row.how));
   box.append(places, quotation(ctx, row));

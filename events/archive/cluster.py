@@ -22,9 +22,7 @@ _SECONDS_TO_CONNECT = 15
 # Batches under way for each thread of the cluster: none is idle while results travel.
 _AHEAD = 3
 
-_UNFIT = (
-    "The cluster cannot run this program: its scheduler and its workers want the same program and packages as here."
-)
+_UNFIT = "The cluster cannot run this program: its scheduler and its workers need it and its packages too (PYTHONPATH)."
 
 
 class ClusterError(Exception):

@@ -116,12 +116,12 @@ class Results:
         self._file.seek(0)
         start = 0
         for number, data in enumerate(self._file, start=1):
-            if not data.endswith(b"\n"):
+            if not data.endswith(b"\n") and data[:2] in (b"{", b'{"'):
                 self._file.truncate(start)
                 return
             try:
                 yield _place(json.loads(data), start, len(data))
-            except (ValueError, KeyError, TypeError) as error:
+            except (ValueError, KeyError, TypeError, AttributeError) as error:
                 wanted = "wanted one that this command wrote"
                 raise ResultsError(
                     f"{self.path}: line {number} is no result, {wanted}; nothing was changed."

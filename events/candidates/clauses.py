@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from events.candidates.passages import Passage
+from events.dates import EdtfDate
 from events.expressions.finding import Expression
 from events.names.places import PlaceMention
 
@@ -33,11 +34,20 @@ class Clause:
             return self.first.edtf
         if self.first.edtf is None or self.last.edtf is None:
             return None
-        return f"{self.first.edtf.split('/')[0]}/{self.last.edtf.split('/')[-1]}"
+        return spanning(self.first.edtf, self.last.edtf) or self.first.edtf
 
     def places(self, passage: Passage) -> list[PlaceMention]:
         """The places named in this part."""
         return [place for place in passage.places if self.start <= place.start < self.end]
+
+
+def spanning(first: str, last: str) -> str | None:
+    """The EDTF span from the start of one date to the end of another; None if that runs backwards."""
+    span = f"{first.split('/')[0]}/{last.split('/')[-1]}"
+    try:
+        return EdtfDate.parse(span).text
+    except ValueError:
+        return None
 
 
 def clauses(passage: Passage) -> list[Clause]:

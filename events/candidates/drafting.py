@@ -69,6 +69,8 @@ class Drafting:
     def _belongs(self, passage: Passage, back: int) -> bool:
         """Whether a dated sentence is part of the story: it names a place of ours or a matter of the two states, or
         the text spoke of one just before."""
+        if passage.elsewhere and not passage.places:
+            return False
         return bool(passage.places) or back <= _NEAR or len(passage.sides) > 1 or bool(passage.has("topic"))
 
     def _dated(self, passage: Passage, where: Where) -> Iterator[Draft]:

@@ -36,6 +36,8 @@ class Where:
         return frozenset(group for group, _ in self.scopes)
 
 
+# Passages that tell a happening again; who reads more of them?
+_MOST = 50
 _STATES = frozenset(("japan", "russia", "ussr"))
 NOWHERE = Where((), "", "none")
 # What the dispute is about, where a text speaks of it and names no island.
@@ -76,4 +78,4 @@ class Draft:
         where = (
             other.where if self.where.basis in ("none", "inherited") and more else replace(self.where, scopes=scopes)
         )
-        return replace(self, where=where, also=(*self.also, other.passage, *other.also))
+        return replace(self, where=where, also=(*self.also, other.passage, *other.also)[:_MOST])

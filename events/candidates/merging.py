@@ -1,6 +1,7 @@
 """One happening told several times is one draft."""
 # floor 13
 
+from collections import defaultdict, deque
 from collections.abc import Iterable
 
 from rapidfuzz.fuzz import token_set_ratio
@@ -11,14 +12,20 @@ from events.candidates.drafts import Draft
 ALIKE = 65
 # The same person goes on: fewer words need be the same.
 _SAME_SPEAKER = 50
+# Drafts of one date that another is compared with.
+_LATEST = 30
 
 
 def merged(drafts: Iterable[Draft]) -> list[Draft]:
     """The drafts with those joined that tell the same, each at the place of its first."""
     kept: list[Draft] = []
+    # Only drafts of one date can tell the same, and in a long text only those not far apart.
+    by_date: dict[str | None, deque[int]] = defaultdict(lambda: deque(maxlen=_LATEST))
     for draft in drafts:
-        twin = next((index for index, one in enumerate(kept) if same(one, draft)), None)
+        alikes = by_date[draft.when.edtf]
+        twin = next((index for index in alikes if same(kept[index], draft)), None)
         if twin is None:
+            alikes.append(len(kept))
             kept.append(draft)
         else:
             kept[twin] = kept[twin].told_again(draft)

@@ -14,7 +14,7 @@ from events.documents.document import Document
 from events.expressions.finding import Expression, find_dates
 from events.names.actors import ActorMention, find_actors
 from events.names.folding import fold
-from events.names.places import PlaceMention, find_places
+from events.names.places import PlaceMention, find_places, find_rivals, is_ours
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _FEW = 2
@@ -37,6 +37,8 @@ class Passage:
     dates: tuple[Expression, ...]
     places: tuple[PlaceMention, ...]
     actors: tuple[ActorMention, ...]
+    # Whether it names other islands, those of another dispute or further up the chain.
+    elsewhere: bool
     words: WordIndex
 
     def has(self, role: str) -> list[WordHit]:
@@ -66,24 +68,33 @@ class Annotated:
 
 
 def annotate(document: Document) -> Annotated:
-    """Find dates, places and actors; the document's own date and dateline are among `dates` and in no passage."""
+    """Find dates, places and actors; the document's own date and dateline are among `dates` and in no passage.
+
+    A document that is not about our islands has no passages: nothing more is looked for in it.
+    """
     published = date.fromisoformat(document.published) if document.published else None
     text = document.text
-    dates = find_dates(text, document.language, published)
-    places, actors, words = find_places(text), find_actors(text), WordIndex(text, fold(text))
+    dates, places, actors = find_dates(text, document.language, published), find_places(text), find_actors(text)
+    passages = list(_passages(document, dates, places, actors)) if is_ours(places) else []
+    return Annotated(document, dates, places, actors, passages)
+
+
+def _passages(
+    document: Document, dates: list[Expression], places: list[PlaceMention], actors: list[ActorMention]
+) -> Iterator[Passage]:
+    text = document.text
     told = [one for one in dates if not any(start <= one.start < end for start, end in document.header)]
-    passages = [
-        Passage(
+    words, rivals = WordIndex(text, fold(text)), [start for start, _ in find_rivals(text)]
+    for sentence in _joined(text, told):
+        yield Passage(
             sentence,
             text[sentence.start : sentence.end],
             tuple(_within(told, sentence)),
             tuple(_within(places, sentence)),
             tuple(_within(actors, sentence)),
+            bisect_left(rivals, sentence.start) < bisect_left(rivals, sentence.end),
             words,
         )
-        for sentence in _joined(text, told)
-    ]
-    return Annotated(document, dates, places, actors, passages)
 
 
 def _joined(text: str, dates: list[Expression]) -> Iterator[Sentence]:

@@ -12,7 +12,6 @@ from events.candidates.titles import summaries, titles
 from events.dates import EdtfDate
 from events.documents.document import Document
 from events.language import LANGUAGES
-from events.names.places import is_ours
 
 _SURE = {"absolute": 0.9, "relative": 0.8, "anaphoric": 0.6, "period": 0.5, "standing": 0.5, "unresolved": 0.3}
 _PLACED = {"named": 1.0, "group": 0.95, "inferred": 0.8, "inherited": 0.7, "none": 0.6}
@@ -32,8 +31,6 @@ def propose(document: Document) -> list[dict[str, Any]]:
 
 def contents(annotated: Annotated) -> list[dict[str, Any]]:
     """The candidates of a document in which dates, places and actors are found already."""
-    if not is_ours(annotated.places):
-        return []
     return [content(draft, annotated.document) for draft in merged(Drafting(annotated).run())]
 
 

@@ -3,7 +3,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from events.documents.document import lines
@@ -16,6 +16,8 @@ _END = re.compile(r"[.!?…]+[\"”’»')\]]*(?=\s+[\"“‘«(\[—–-]*\s?[A
 _CLOSED = re.compile(r"[.!?…。！？:;][\"”’»')\]」』）]*$|[」』][）]?$")
 # Longer than any headline.
 _HEADLINE = 160
+# Longer than any sentence.
+_LONGEST = 2000
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,13 @@ def sentences(text: str) -> Iterator[Sentence]:
             inner = text[first:last]
             left, right = len(inner) - len(inner.lstrip()), len(inner.rstrip())
             if right > left:
-                yield Sentence(first + left, first + right, paragraph, heading)
+                yield from _pieces(Sentence(first + left, first + right, paragraph, heading))
+
+
+def _pieces(sentence: Sentence) -> Iterator[Sentence]:
+    """A sentence as it is, or one without end in pieces, so that the time to read it stays in proportion."""
+    for start in range(sentence.start, sentence.end, _LONGEST):
+        yield replace(sentence, start=start, end=min(sentence.end, start + _LONGEST))
 
 
 def _abbreviated(text: str, start: int, stop: re.Match[str]) -> bool:

@@ -4,6 +4,7 @@
 import re
 from collections.abc import Sequence
 
+from events.candidates.clauses import spanning
 from events.candidates.drafts import Draft, When
 from events.candidates.passages import Passage
 from events.candidates.words import period
@@ -34,6 +35,10 @@ def holding(passage: Passage, drafts: Sequence[Draft], published: str | None, pr
         offset = passage.sentence.start
         end = published[:7] if published else ".."
         return When(
-            f"{year}/{end}", passage.text[since[0].start - offset : since[0].end - offset], "anaphoric", "since", year
+            spanning(year, end) or f"{year}/..",
+            passage.text[since[0].start - offset : since[0].end - offset],
+            "anaphoric",
+            "since",
+            year,
         )
     return When(f"{year}/..", "", "anaphoric", "from-then-on", year)

@@ -2,7 +2,7 @@
 # floor 13
 
 from collections.abc import Sequence
-from itertools import islice, takewhile
+from itertools import takewhile
 from typing import get_args
 
 from events.candidates.drafts import NOWHERE, PlaceBasis, Where
@@ -11,6 +11,8 @@ from events.names.places import PlaceMention
 
 # How many paragraphs back a name still holds.
 _REACH = 2
+# How many sentences back, and ahead within the paragraph.
+_SENTENCES, _AHEAD = 40, 4
 _BEST: dict[str, int] = {"named": 0, "group": 1, "inferred": 2}
 
 
@@ -34,12 +36,9 @@ def inherited(passages: Sequence[Passage], index: int) -> tuple[Where, int]:
     Where its paragraph names none before it, it is those that the paragraph names after it: "1956: a declaration. ...".
     """
     paragraph = passages[index].sentence.paragraph
-    before = list(
-        takewhile(
-            lambda one: paragraph - one.sentence.paragraph <= _REACH, (passages[i] for i in range(index - 1, -1, -1))
-        )
-    )
-    after = list(takewhile(lambda one: one.sentence.paragraph == paragraph, islice(passages, index + 1, None)))
+    earlier = passages[max(0, index - _SENTENCES) : index][::-1]
+    before = list(takewhile(lambda one: paragraph - one.sentence.paragraph <= _REACH, earlier))
+    after = [one for one in passages[index + 1 : index + 1 + _AHEAD] if one.sentence.paragraph == paragraph]
     same = [one for one in before if one.sentence.paragraph == paragraph]
     for passage in (*same, *after, *before[len(same) :]):
         if passage.places:

@@ -5,6 +5,7 @@ import re
 
 from events.expressions.english_guards import (
     follows_between,
+    follows_decade_word,
     is_decade,
     is_month,
     is_named_month,
@@ -93,6 +94,7 @@ ABSOLUTE = (
     Row("day-month-year", r"{d}\.{m}\.{y}", _numbers),
     Row("numbers", "{d}/{dd}/{y}", _slashes),
     Row("numbers", "{d}/{dd}/{yy}", _slashes),
+    Row("numbers", "{d}-{dd}-{y}", _slashes),
     Row("attacks", "9/11", lambda _: Calendar(2001, 9, 11)),
     Row("month-day-year", "{month} (?:the )?{d},? {y}", _calendar, is_named_month),
     Row("month-day-year", "{month} {ordinal},? {y}", _calendar, is_named_month),
@@ -107,7 +109,7 @@ ABSOLUTE = (
     ),
     Row("month", f"{{month}}{_IN_YEAR}?", _calendar, is_month),
     Row("day-month-year", "{d}-? ?(?:of )?{month}-?,? ?(?:of )?{y}", _calendar, is_named_month),
-    Row("day-month", f"{{d}} (?:of )?{{month}}{_IN_YEAR}?", _calendar, is_named_month),
+    Row("day-month", f"{{d}} (?:of |day of )?{{month}}{_IN_YEAR}?", _calendar, is_named_month),
     Row("day-month-year", "{ordinal} (?:of|day of) {month},? {y}", _calendar, is_named_month),
     Row("day-month", f"{{ordinal}} (?:of|day of) {{month}}{_IN_YEAR}?", _calendar, is_named_month),
     Row("weekday-date", r"{wday},? \(?{month} (?:the )?{d}(?:,? {y})?", _calendar, is_named_month),
@@ -126,6 +128,7 @@ ABSOLUTE = (
     Row("years", "{y} ?(?:-|/) ?{y2}", _years),
     Row("years", "{y}(?:-|/){short}", _years, is_year_span),
     Row("decade", "{ydecade}s", lambda found: Fixed(f"{found.word('ydecade')[:3]}X")),
+    Row("decade", "{ydecade}'s", lambda found: Fixed(f"{found.word('ydecade')[:3]}X"), follows_decade_word),
     Row("decade", "{tens}'?s", _decade, is_decade),
     Row("decade", "{decade}", _decade, is_decade),
     Row("century", "{nth}[ -]century", lambda found: Fixed(f"{found.whole('nth') - 1:02d}XX")),

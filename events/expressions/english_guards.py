@@ -53,6 +53,13 @@ _SHY = frozenset(("may", "march", "april", "june", "august", "mar", "jan", "jun"
 _SECOND_HALF = re.compile(r"[-,/.:][0-9]")
 _CLOSED = re.compile(r"[.,;:)!?\"”’]|$| (?:and|but|when|in|on|at|to|was|were|had|that)\b")
 _SOMEBODY = re.compile(r" (?:I|we|he|she|they|it)\b")
+_REPEATED = re.compile(r"\b(?:every|each|first|second|third|fourth|the last) $")
+_OF_A_MONTH = re.compile(" (?:of|in) ")
+# Short names of days that are also words or names.
+_DAYS_OR_WORDS = frozenset(("sun", "sat", "wed", "mon"))
+_DAY_BEFORE = re.compile(r"\b(?:on|by|until|till|since|from|to|late|early|last|next|this|and|or) $|[(,/-] ?$")
+_NOT_THE_DAY = re.compile(" (?:islands?|trees?|eggs?|cards?|carols?|lights)\\b")
+_TAIL = re.compile(r"[0-9]-$")
 _NO_NOUN = re.compile(r" (?:a|an|the|he|she|it|they|we|his|her|their|[A-Z][A-Za-z]+)\b")
 
 
@@ -63,7 +70,9 @@ def is_year(text: str, match: re.Match[str]) -> bool:
     after = folded[end : end + 16]
     if _LINE_BEFORE.search(text[max(0, start - 4) : start]) and _LINE_AFTER.match(text[end : end + 4]):
         return True
-    if _NEVER_BEFORE.search(before) or _UNIT_AFTER.match(after) or _SECOND_HALF.match(after):
+    if _NEVER_BEFORE.search(before) or _TAIL.search(before):
+        return False
+    if _UNIT_AFTER.match(after) or _SECOND_HALF.match(after):
         return False
     if _YEAR_BEFORE.search(before):
         return True
@@ -126,6 +135,30 @@ def starts_capital(text: str, match: re.Match[str]) -> bool:
     )
 
 
+def is_weekday(text: str, match: re.Match[str]) -> bool:
+    """Whether the name of a weekday is one certain day: not the sun, not what somebody wed, no "first Monday of" a month.
+
+    "Sun", "Sat", "Wed" and "Mon" are days only with a full stop or after words that want a day.
+    """
+    start, end = match.span("wday")
+    before = match.string[max(0, start - _BEFORE) : start]
+    if not text[start].isupper() or _REPEATED.search(before):
+        return False
+    if "side" in match.re.groupindex and before.endswith("the last ") and _OF_A_MONTH.match(match.string, end):
+        return False
+    return match["wday"] not in _DAYS_OR_WORDS or bool(_DAY_BEFORE.search(before))
+
+
+def is_feast(text: str, match: re.Match[str]) -> bool:
+    """Whether the name of a feast is its day: Easter Island and Christmas trees are there all year."""
+    return starts_capital(text, match) and not _NOT_THE_DAY.match(match.string, match.end())
+
+
+def is_whole(_: str, match: re.Match[str]) -> bool:
+    """Whether "a year ago" is no part of "half a year ago" or of "a quarter of a century ago"."""
+    return not match.string[max(0, match.start() - 12) : match.start()].endswith(("half ", "half of ", "quarter of "))
+
+
 def is_length(_: str, match: re.Match[str]) -> bool:
     """Whether "last year" is a year and no length of time, as in "over the past year"."""
     before = match.string[max(0, match.start() - 10) : match.start()]
@@ -145,7 +178,12 @@ def is_decade(text: str, match: re.Match[str]) -> bool:
     before = match.string[max(0, match.start() - 12) : match.start()]
     if re.search(r"\b(?:his|her|their|my|your|our)(?: (?:early|mid|late))?[ -]$", before):
         return False
-    return before.endswith("'") or bool(re.search(r"\b(?:the|early|mid|late)[ -]$", before))
+    return before.endswith("'") or follows_decade_word(text, match)
+
+
+def follows_decade_word(_: str, match: re.Match[str]) -> bool:
+    """Whether the words before "1970's" want a decade and not what belonged to a year."""
+    return bool(re.search(r"\b(?:the|early|mid|late)[ -]$", match.string[max(0, match.start() - 12) : match.start()]))
 
 
 def follows_between(match: re.Match[str]) -> bool:

@@ -2,7 +2,7 @@
 # floor 7
 
 from events.expressions.english_absolute import full_year
-from events.expressions.english_guards import is_season, starts_capital
+from events.expressions.english_guards import is_feast, is_season
 from events.expressions.english_relative import lean_of
 from events.expressions.english_words import FEASTS
 from events.expressions.grammar import Found, Row
@@ -65,7 +65,7 @@ PARTS = (
     Row("quarter", "{q}q(?:,? (?:of )?{y})?", _quarter),
     Row("side-quarter", "{side} quarter", lambda found: Offset("quarter", found.whole("side"))),
     Row("half", f"{{half}}[ -]half{_YEAR}", _half),
-    Row("feast", f"{{feast}}{_YEAR}?", _feast, starts_capital),
-    Row("feast-weekend", "{feast} weekend", _feast_weekend, starts_capital),
+    Row("feast", f"{{feast}}{_YEAR}?", _feast, is_feast),
+    Row("feast-weekend", "{feast} weekend", _feast_weekend, is_feast),
     Row("side-feast", "{side} {feast}", _side_feast),
 )

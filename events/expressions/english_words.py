@@ -27,6 +27,11 @@ NUMBERS: Final = {word: number for number, word in enumerate(_ONES.split(), star
     "ninety": 90,
     "a dozen": 12,
     "a couple of": 2,
+    **{
+        f"{tens}-{ones}": 10 * number + unit
+        for number, tens in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+        for unit, ones in enumerate(_ONES.split()[:9], start=1)
+    },
     "a hundred": 100,
     "one hundred": 100,
 }

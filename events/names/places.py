@@ -100,6 +100,11 @@ def find_places(text: str) -> list[PlaceMention]:
     return list(_mentions(text, found))
 
 
+def find_rivals(text: str) -> list[tuple[int, int]]:
+    """Where a text names other Kuril islands or other disputed islands: (start, end) with the end not included."""
+    return [(one.start, one.end) for one in _named(text, fold(text)) if one.rival]
+
+
 def _named(text: str, folded: Folded) -> Iterator[_Found]:
     """What the gazetteer knows in a text, without ships and streets; what is neither ours nor a rival is left out."""
     tools, others = _tools(), gazetteer().others
