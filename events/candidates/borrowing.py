@@ -31,12 +31,19 @@ _TELLING = ("month", "side-month", "month-day", "day-month", "season", "side-sea
 
 @dataclass(frozen=True)
 class _Lender:
-    """Something dated: who acts in it, its words, and where it stands."""
+    """Something dated: who acts in it, its words, and where it stands, in a document or as an event of the catalogue."""
 
     edtf: str
     actors: frozenset[str]
     text: str
-    where: str
+    document: str = ""
+    paragraph: int = 0
+    event: str = ""
+
+    @property
+    def where(self) -> str:
+        """Where it stands, in words."""
+        return f"the event {self.event}" if self.event else f"paragraph {self.paragraph} of {self.document}"
 
 
 def needs_loan(contents: Sequence[dict[str, Any]]) -> bool:
@@ -49,8 +56,9 @@ def borrow(
 ) -> list[list[dict[str, Any]]]:
     """The candidates of each document, those without a date with the one that another document or the catalogue lends.
 
-    A lent date has the `date_basis` "suggested", and its `date_why` says who lends it. Nothing is lent to a document
-    whose day of publication is known; a document in which nothing fits stays as it was.
+    A lent date has the `date_basis` "suggested"; its `date_why` says who lends it, its `date_loan` the same as data:
+    the words that fit, the lender's date and place, and the months in which the document was then published. Nothing
+    is lent to a document whose day of publication is known; a document in which nothing fits stays as it was.
     """
     lenders = [list(_of_contents(contents)) for contents in contents_by_document]
     kept = list(_of_catalogue(catalogue)) if catalogue else []
@@ -65,15 +73,15 @@ def borrow(
 def _of_contents(contents: Sequence[dict[str, Any]]) -> Iterator[_Lender]:
     for one in contents:
         if one["date"] and one["kind"] != "position" and one["date_basis"] in ("absolute", "relative"):
-            where = f"paragraph {one['paragraph']} of {one['document']}"
-            yield _Lender(one["date"], frozenset(one["actors"]) - _STATES, one["quote"], where)
+            actors = frozenset(one["actors"]) - _STATES
+            yield _Lender(one["date"], actors, one["quote"], one["document"], one["paragraph"])
 
 
 def _of_catalogue(catalogue: Catalogue) -> Iterator[_Lender]:
     for event in catalogue.events:
         text = f"{event.title.en}. {event.summary.en}"
         actors = frozenset(actor.entry for actor in find_actors(text)) - _STATES
-        yield _Lender(event.date.text, actors, text, f"the event {event.id}")
+        yield _Lender(event.date.text, actors, text, event=event.id)
 
 
 def _lent(contents: list[dict[str, Any]], document: Document, lenders: list[_Lender]) -> list[dict[str, Any]]:
@@ -130,9 +138,13 @@ def _dated(
         if own and own == later:
             date_and_why = own, f"{reason}."
         dates |= dict.fromkeys([one["start"], *(passage["start"] for passage in one["also"])], date_and_why)
+    loan = {"words": known["date_text"], "edtf": lender.edtf, "window": window}
+    loan |= {"document": lender.document, "paragraph": lender.paragraph, "event": lender.event}
     return [
-        {**one, "date": dates[one["start"]][0], "date_basis": "suggested", "date_why": dates[one["start"]][1]}
-        if one["date"] is None
-        else one
+        {**one, **_suggested(*dates[one["start"]]), "date_loan": loan} if one["date"] is None else one
         for one in contents
     ]
+
+
+def _suggested(edtf: str, reason: str) -> dict[str, Any]:
+    return {"date": edtf, "date_basis": "suggested", "date_why": reason}

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from events.candidates.clauses import Clause, clauses
 from events.candidates.drafts import ALL_FOUR, NOWHERE, Draft, When, Where
 from events.candidates.kinds import kind_of
-from events.candidates.passages import Annotated, Passage
+from events.candidates.passages import Annotated, Passage, meets
 from events.candidates.standing import holding
 from events.candidates.where import inherited, named
 
@@ -61,10 +61,7 @@ class Drafting:
 
     def _of_header(self, passage: Passage) -> bool:
         """Whether a sentence tells about the document: a publication line, a dateline."""
-        return any(
-            start < passage.sentence.end and passage.sentence.start < end
-            for start, end in self.annotated.document.header
-        )
+        return meets(self.annotated.document.header, passage.sentence.start, passage.sentence.end)
 
     def _belongs(self, passage: Passage, back: int) -> bool:
         """Whether a dated sentence is part of the story: it names a place of ours or a matter of the two states, or

@@ -83,7 +83,7 @@ def _passages(
     document: Document, dates: list[Expression], places: list[PlaceMention], actors: list[ActorMention]
 ) -> Iterator[Passage]:
     text = document.text
-    told = [one for one in dates if not any(start <= one.start < end for start, end in document.header)]
+    told = [one for one in dates if not meets(document.header, one.start, one.start + 1)]
     words, rivals = WordIndex(text, fold(text)), [start for start, _ in find_rivals(text)]
     for sentence in _joined(text, told):
         yield Passage(
@@ -97,8 +97,14 @@ def _passages(
         )
 
 
+def meets(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether one of the spans, which are sorted and not over each other, shares a character with start..end."""
+    place = bisect_left(spans, (end, 0))
+    return place > 0 and spans[place - 1][1] > start
+
+
 def _joined(text: str, dates: list[Expression]) -> Iterator[Sentence]:
-    """The sentences of a text; a date that stands for itself is joined with what follows: "5 September 1945. The ..."."""
+    """The sentences of a text; a date that stands for itself joined with what follows: "5 September 1945. The ..."."""
     waiting: Sentence | None = None
     for sentence in sentences(text):
         own = _within(dates, sentence)

@@ -10,9 +10,9 @@ from events.documents.document import lines
 
 _MONTH = "jan feb mar apr jun jul aug sept sep oct nov dec янв февр авг сент окт нояб дек"
 _TITLE = "mr mrs ms dr st no nos vs gen col capt lt sen rep gov prof inc co ltd"
-_SHORT = f"{_TITLE} {_MONTH} г гг в вв им ул д р т п с стр рис н э тыс млн"
+_SHORT = f"{_TITLE} {_MONTH} г гг в вв им ул д р т п с пос обл руб стр рис н э тыс млн"
 _ABBREVIATED = re.compile(rf"(?:\b(?:{'|'.join(_SHORT.split())})|\b[A-Za-zА-Яа-я])$", re.IGNORECASE)
-_END = re.compile(r"[.!?…]+[\"”’»')\]]*(?=\s+[\"“‘«(\[—–-]*\s?[A-ZА-ЯЁ0-9])|[。！？]+[」』）]*")
+_END = re.compile(r"(?<![.!?…])[.!?…]+[\"”’»')\]]*(?=\s+[\"“‘«(\[—–-]*\s?[A-ZА-ЯЁ0-9])|[。！？]+[」』）]*")
 _CLOSED = re.compile(r"[.!?…。！？:;][\"”’»')\]」』）]*$|[」』][）]?$")
 # Longer than any headline.
 _HEADLINE = 160
