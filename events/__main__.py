@@ -1,5 +1,5 @@
 """The command line of the events: documents in, candidates out, and what accepted ones become."""
-# floor 20
+# floor 22
 
 import os
 import sys

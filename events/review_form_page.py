@@ -18,7 +18,9 @@ TYPES = ("txt", "html", "htm", "pdf")
 _STYLE = """<style>
 .st-key-documents-add {{ padding: 0 20px; max-width: 62rem; box-sizing: border-box; }}
 .st-key-documents-add [data-testid="stVerticalBlock"] {{ gap: 12px; }}
-.st-key-documents-add [data-testid="stCaptionContainer"] p {{ font-size: 12.5px; }}
+.st-key-documents-add [data-testid="stCaptionContainer"] {{ color: inherit; opacity: 1; }}
+.st-key-documents-add [data-testid="stCaptionContainer"] p {{ color: inherit; font-size: 12.5px; opacity: 0.8; }}
+.st-key-documents-add [data-testid="stFormSubmitButton"] button {{ border-color: currentColor; }}
 .st-key-documents-add [data-testid="InputInstructions"] {{ display: none; }}
 .st-key-documents-add [data-testid="stFileUploaderDropzone"] > span button p {{ visibility: hidden; font-size: 0; }}
 .st-key-documents-add [data-testid="stFileUploaderDropzone"] > span button p::after {{
@@ -61,7 +63,7 @@ def add_form(store: Store, who: str, wording: Wording) -> None:
                 key=f"documents-day-{kept}",
             )
             st.caption(words["documents.day-help"])
-        pressed = st.form_submit_button(words["documents.read"], type="primary")
+        pressed = st.form_submit_button(words["documents.read"])
     if pressed and current_editor() == who:
         given = _given(files, pasted, name, day, words["documents.pasted"])
         _take_in(store, who, given, bool(pasted.strip()), wording)

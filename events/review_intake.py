@@ -1,7 +1,7 @@
 """Documents come in by the page: read, compared with what is there, stored; each ends in one sentence."""
 # floor 18
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from events.archive.incoming import Stored, add_documents
@@ -58,12 +58,22 @@ def take_in(store: Store, who: str, given: Sequence[Incoming]) -> Iterator[tuple
             yield number, found
         else:
             fresh[number] = found
+    yield from _stored(store, who, fresh)
+
+
+def _stored(store: Store, who: str, fresh: Mapping[int, Document]) -> Iterator[tuple[int, Outcome]]:
     adding = add_documents(store, list(fresh.values()), who)
-    try:
-        for (number, document), stored in zip(fresh.items(), adding, strict=True):
+    failure = ""
+    for number, document in fresh.items():
+        try:
+            # Nothing more comes after a failure.
+            stored = None if failure else next(adding)
+        except StoreError as error:
+            stored, failure = None, str(error)
+        if stored is None:
+            yield number, Outcome("documents.no-store", document.name, detail=failure)
+        else:
             yield number, _outcome(document, stored)
-    except StoreError as error:
-        yield number, Outcome("documents.no-store", document.name, detail=str(error))
 
 
 def _looked_at(store: Store, incoming: Incoming, fresh: Sequence[Document]) -> Outcome | Document:

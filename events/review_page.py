@@ -7,8 +7,8 @@ import streamlit as st
 
 from events.editors_page import current_editor
 from events.review_actions import Answer, Order, act, set_day
-from events.review_intake import take_in
 from events.review_form_page import add_form, tell
+from events.review_intake import take_in
 from events.review_known import ids_on_the_map, known_rows, on_the_map
 from events.review_rows import (
     candidate_row,

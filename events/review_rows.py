@@ -72,37 +72,51 @@ def candidate_row(
 ) -> dict[str, Any]:
     """Everything a card shows and its form holds; `published` are the ids under which candidates are on the map."""
     content = candidate.content
-    basis = str(content.get("place_basis", "none"))
     return {
         "id": candidate.id,
         "revision": candidate.revision,
         "status": candidate.status,
         "merged": candidate.merged_into,
         "event": published.get(candidate.id, ""),
-        "edtf": content.get("date") or "",
-        "date": wording.date(content.get("date")) or wording.words["documents.undated"],
-        "why": why(content, document, wording),
-        "reason": content.get("date_why", "") if content.get("date_basis") == "suggested" else "",
-        "unresolved": content.get("date_basis") == "unresolved",
-        "groups": content.get("places", []),
-        "places": wording.groups(content.get("places", [])) or wording.words["documents.no-places-known"],
-        "scope": shown_scope(content),
-        "how": _how(content, basis, wording),
-        "paragraph": content.get("paragraph", 1),
-        "quote": content.get("quote", ""),
-        "also": [each.get("paragraph", 1) for each in content.get("also") or []],
+        **_when(content, document, wording),
+        **_where(content, wording),
         "kind": content.get("kind", ""),
         "kindName": wording.kind(content["kind"]) if content.get("kind") in KINDS else "",
         "title": content.get("title", ""),
         "titles": content.get("titles", {}),
         "summaries": content.get("summaries", {}),
         "confidence": wording.words[_confidence(content)],
-        "planned": bool(content.get("planned")),
         "proposer": str(content.get("proposer", "rules")),
         "same": content.get("same_as", ""),
-        "bounds": _bounds(content.get("date")),
         "undo": undoable(history),
         "history": history_rows(history, wording),
+    }
+
+
+def _when(content: Mapping[str, Any], document: StoredDocument, wording: Wording) -> dict[str, Any]:
+    """The date and why it is that; a lent one comes with the reason that its lender gives."""
+    basis = content.get("date_basis")
+    return {
+        "edtf": content.get("date") or "",
+        "date": wording.date(content.get("date")) or wording.words["documents.undated"],
+        "bounds": _bounds(content.get("date")),
+        "why": why(content, document, wording),
+        "reason": content.get("date_why", "") if basis == "suggested" else "",
+        "unresolved": basis == "unresolved",
+        "planned": bool(content.get("planned")),
+    }
+
+
+def _where(content: Mapping[str, Any], wording: Wording) -> dict[str, Any]:
+    """The islands, how they are known, and the passages of the document that say it."""
+    return {
+        "groups": content.get("places", []),
+        "places": wording.groups(content.get("places", [])) or wording.words["documents.no-places-known"],
+        "scope": shown_scope(content),
+        "how": _how(content, str(content.get("place_basis", "none")), wording),
+        "paragraph": content.get("paragraph", 1),
+        "quote": content.get("quote", ""),
+        "also": [each.get("paragraph", 1) for each in content.get("also") or []],
     }
 
 

@@ -18,7 +18,7 @@ Envoys met on {March fourth, 2019|2019-03-04}.
 Envoys met on {4 March 2019|2019-03-04}.
 Envoys met on {the 4th of March, 2019|2019-03-04}.
 Envoys met on {the fourth of March 2019|2019-03-04}.
-Signed {this 4th day of March|2024-03-04}.
+Signed on this {4th day of March|2024-03-04}.
 ENVOYS MET ON {MARCH 21, 2019|2019-03-21}.
 Envoys met on {March　２１, ２０１９|2019-03-21}.
 Envoys met on {Sept. 4, 2019|2019-09-04} and {Feb 5, 2020|2020-02-05}.
@@ -55,18 +55,19 @@ The survey ran from {November to January|2023-11/2024-01}.
 The war of {1941-1945|1941/1945} was long.
 In {1996/97|1996/1997} the fleet was sold.
 The shipyards of {the 1970s|197X} are gone.
-The shipyards of {the '70s|197X} and {the eighties|198X} are gone.
+The shipyards of the '{70s|197X} and {the eighties|198X} are gone.
 By {the mid-1990s|199X} the plant had closed.
 Maps of {the 19th century|18XX} show it.
 A {nineteenth-century|18XX} map shows it.
 In {1956|1956} the two states signed.
 The law dates from {fiscal 2019|2019} or {FY2020|2020}.
-The {fiscal year 2021|2021} budget passed.
+{The fiscal year 2021|2021} budget passed.
 {Today|2024-05-16} the port is open, and {tonight|2024-05-16} it shuts.
 {This morning|2024-05-16} the port opened; {earlier today|2024-05-16} it shut.
 {Yesterday|2024-05-15} and {last night|2024-05-15} it rained.
 The vote is {tomorrow|2024-05-17}.
 The vote was {the day before yesterday|2024-05-14}.
+Sales fell {the year before last|2022}; a vote comes {the week after next|2024-05-27/2024-06-02}.
 The vote is {the day after tomorrow|2024-05-18}.
 Sales fell {last year|2023}, {last month|2024-04} and {last week|2024-05-06/2024-05-12}.
 Sales rose {this year|2024} and will rise {next year|2025}.
@@ -84,6 +85,10 @@ It opened {three days ago|2024-05-13}.
 It opened {two weeks ago|2024-04-29/2024-05-05}.
 It opened {a month ago|2024-04} or {a year ago|2023}.
 It opened {15 years ago|2009} and {a decade ago|201X}.
+It opened {twenty-five years ago|1999}, not {forty-two days ago|2024-04-04}.
+Mills of {the 1970's|197X} outlived those of {the late 1980's|198X}; {1970|1970}'s best was sold.
+The stamp reads {31-12-1999|1999-12-31}.
+It opened {Sun.|2024-05-12} or on {Sat|2024-05-11}; it opens {next Wed.|2024-05-22} and on {Mon|2024-05-20}, it says.
 It opens {three days from now|2024-05-19} and shuts {a week from today|2024-05-20/2024-05-26}.
 It opens {10 days hence|2024-05-26}.
 It opened over {the weekend|2024-05-11/2024-05-12}.
@@ -106,9 +111,10 @@ The ferry stopped in {autumn last year|2023-23}.
 Catches fell in {the first quarter of 2019|2019-01/2019-03}.
 Catches fell in {the first quarter|2024-01/2024-03}.
 Catches fell in {Q3 2019|2019-07/2019-09} and {4Q 2019|2019-10/2019-12}.
-Catches fell {last quarter|2024-01/2024-03}.
+Catches fell {last quarter|2024-01/2024-03}, or so it seems.
+Catches fell in {the last quarter|2024-01/2024-03}.
 Catches fell in {the second half of 2019|2019-07/2019-12}.
-Nothing moves on {Christmas|2023-12-25}.
+Nothing moved on {Christmas|2023-12-25}.
 Nothing moved on {Christmas Eve 2019|2019-12-24}.
 Nothing moved on {Good Friday|2024-03-29}.
 Nothing moved on {Thanksgiving last year|2023-11-23}.
@@ -120,7 +126,7 @@ They sailed on {Northern Territories Day|2024-02-07}.
 It was announced on {Monday|2023-01-23}.
 {Last March|2022-03} one side left the talks.
 {This March|2023-03} the talks may resume.
-The talks were in {March|2022-03}.
+The talks were in {July|2022-07}.
 The talks were on {December 28|2022-12-28}.
 The talks were in {December|2022-12} and the vote in {January|2023-01}.
 The talks are planned for {February|2023-02}.
@@ -145,7 +151,7 @@ In {1956|1956} a declaration was signed; {the following year|1957} envoys were s
 In {1956|1956} a declaration was signed; {that year|1956} envoys were sent.
 In {1956|1956} a declaration was signed; {the previous year|1955} nothing was.
 Troops landed on {28 August 1945|1945-08-28}; {the next day|1945-08-29} more came.
-Troops landed on {28 August 1945|1945-08-28}; {the day before|1945-08-27} they sailed.
+Troops landed on {28 August 1945|1945-08-28}; {the day before|1945-08-27}, they sailed.
 Troops landed on {28 August 1945|1945-08-28}, {two days later|1945-08-30} on the next isle.
 Troops landed on {28 August 1945|1945-08-28}; {10 days earlier|1945-08-18} they were in port.
 Troops landed on {28 August 1945|1945-08-28} and again on {1 September|1945-09-01}.
@@ -164,7 +170,7 @@ Talks were held in {1998|1998}, and {that December|1998-12} again.
 Talks were held in {1998|1998}, and {the following March|1999-03} again.
 Talks were held in {November 1998|1998-11}, at {the end of the year|1998} again.
 Talks ended in {November 1998|1998-11}; {that same November 1998|1998-11} trade began.
-Talks were held in {1998|1998}, early {in the decade|199X} again.
+Talks were held in {1998|1998}, {early in the decade|199X} again.
 It was the coldest winter {of the century|?}.
 It was drafted in {1855|1855}, late in the reign, and was the greatest map {of the century|18XX}.
 Profit for {the first quarter of 2019|2019-01/2019-03} rose from {the year-earlier quarter|2018-01/2018-03}.
@@ -172,7 +178,7 @@ The record of {30 February 2019|?} is a slip.
 The record of {February 29, 2023|?} is a slip.
 The record of {February 29, 2024|2024-02-29} is none.
 The record of {2023-02-30|?} is a slip, and so is {31 April 2020|?}.
-It was {Last March|?} that talks ended, and {on Monday|?} they resumed.
+It was {Last March|?} that talks ended, and on {Monday|?} they resumed.
 Sales fell {last year|?}, in {October|?}, on {May 4|?}, {two weeks ago|?}, at {Easter|?} and in {the autumn|?}.
 It opened {yesterday|?}; {the next day|?} it shut.
 It is shut {today|?}, {tomorrow|?} and over {the weekend|?}.
@@ -192,6 +198,11 @@ He paid 1,945 yen for 2019 tons of crab.
 UN resolution 2231 and article 1998 of the code.
 At 72, he is the second oldest, in the second row.
 The fall of the empire and the fall of Berlin.
+It began half a year ago, or a quarter of a century ago, or a year and a half ago.
+It meets on the first Monday of a month and on the last Friday of the month.
+Easter Island is far; so is Christmas Island, and Christmas trees were sold.
+Sun Microsystems and Mon Laferte; the last sun of a season.
+Her number is 555-2019.
 Prices fall and boats spring a leak.
 The sun rose and they sat in the sun.
 He wed her, and the monitor sat idle.
@@ -212,6 +223,5 @@ The day before the vote and the week after the storm were calm.
 Chapter 2019, page 1956, room 1945.
 Some 1945 people, about 1956 tons, up to 2019 jobs.
 A march in protest, a march of the people, a marching band.
-The house of 2000 windows.
-Sat on a bench, they saw the mon.
+Sat on a bench, they saw the mon. Sun rose. Wed to a banker, she left.
 """

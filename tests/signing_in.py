@@ -31,52 +31,59 @@ def sign_in_service(person: Mapping[str, Any]) -> Iterator[str]:
 
 def _handler(person: Mapping[str, Any]) -> type[BaseHTTPRequestHandler]:
     key = RSAKey.generate_key(2048, parameters={"kid": "test"})
-    nonces: dict[str, str] = {}
-
-    class Service(BaseHTTPRequestHandler):
-        """The four addresses that a sign-in asks for."""
-
-        def do_GET(self) -> None:
-            """Answer what a browser or the app reads."""
-            path, asked = urlsplit(self.path).path, parse_qs(urlsplit(self.path).query)
-            own = f"http://{self.headers['Host']}"
-            if path == "/authorize":
-                code = f"code-{len(nonces)}"
-                nonces[code] = asked.get("nonce", [""])[0]
-                back = urlencode({"code": code, "state": asked["state"][0]})
-                self.send_response(302)
-                self.send_header("Location", f"{asked['redirect_uri'][0]}?{back}")
-                self.end_headers()
-            elif path == "/keys":
-                self._say({"keys": [key.as_dict(private=False)]})
-            else:
-                names = {"authorization": "authorize", "token": "token"}
-                addresses = {f"{name}_endpoint": f"{own}/{page}" for name, page in names.items()}
-                self._say({"issuer": own, "jwks_uri": f"{own}/keys", **addresses, **_ABILITIES})
-
-        def do_POST(self) -> None:
-            """Give a token for a code."""
-            body = self.rfile.read(int(self.headers["Content-Length"])).decode()
-            now = int(time.time())
-            said = {"iss": f"http://{self.headers['Host']}", "aud": CLIENT, "sub": "1", "iat": now, "exp": now + 600}
-            said |= {**person, "nonce": nonces[parse_qs(body)["code"][0]]}
-            token = jwt.encode({"alg": "RS256", "kid": "test"}, said, key)
-            self._say({"access_token": "x", "token_type": "Bearer", "expires_in": 600, "id_token": token})
-
-        def _say(self, answer: Mapping[str, Any]) -> None:
-            data = json.dumps(answer).encode()
-            self.send_response(200)
-            self.send_header("Content-Type", "application/json")
-            self.send_header("Content-Length", str(len(data)))
-            self.end_headers()
-            self.wfile.write(data)
-
-        def log_message(self, *_: object) -> None:
-            """Print nothing."""
-
-    return Service
+    return type("Service", (_Service,), {"person": person, "key": key, "nonces": {}})
 
 
+class _Service(BaseHTTPRequestHandler):
+    """The four addresses that a sign-in asks for."""
+
+    person: Mapping[str, Any]
+    key: RSAKey
+    nonces: dict[str, str]
+
+    def do_GET(self) -> None:
+        """Answer what a browser or the app reads."""
+        path = urlsplit(self.path).path
+        own = f"http://{self.headers['Host']}"
+        if path == "/authorize":
+            self._send_back(parse_qs(urlsplit(self.path).query))
+        elif path == "/keys":
+            self._say({"keys": [self.key.as_dict(private=False)]})
+        else:
+            addresses = {f"{name}_endpoint": f"{own}/{page}" for name, page in _PAGES.items()}
+            self._say({"issuer": own, "jwks_uri": f"{own}/keys", **addresses, **_ABILITIES})
+
+    def do_POST(self) -> None:
+        """Give a token for a code."""
+        body = self.rfile.read(int(self.headers["Content-Length"])).decode()
+        now = int(time.time())
+        said = {"iss": f"http://{self.headers['Host']}", "aud": CLIENT, "sub": "1", "iat": now, "exp": now + 600}
+        said |= {**self.person, "nonce": self.nonces[parse_qs(body)["code"][0]]}
+        token = jwt.encode({"alg": "RS256", "kid": "test"}, said, self.key)
+        self._say({"access_token": "x", "token_type": "Bearer", "expires_in": 600, "id_token": token})
+
+    def _send_back(self, asked: Mapping[str, list[str]]) -> None:
+        """The person agrees at once."""
+        code = f"code-{len(self.nonces)}"
+        self.nonces[code] = asked.get("nonce", [""])[0]
+        back = urlencode({"code": code, "state": asked["state"][0]})
+        self.send_response(302)
+        self.send_header("Location", f"{asked['redirect_uri'][0]}?{back}")
+        self.end_headers()
+
+    def _say(self, answer: Mapping[str, Any]) -> None:
+        data = json.dumps(answer).encode()
+        self.send_response(200)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        self.wfile.write(data)
+
+    def log_message(self, *_: object) -> None:
+        """Print nothing."""
+
+
+_PAGES = {"authorization": "authorize", "token": "token"}
 _ABILITIES = {
     "response_types_supported": ["code"],
     "subject_types_supported": ["public"],

@@ -207,10 +207,10 @@ def test_wrong_sources(changes: dict[str, Any], fault: str) -> None:
     assert fault in messages(Source, source(**changes))
 
 
-def test_an_unknown_date_and_no_country() -> None:
-    found = Source.model_validate(source(date="", country=""))
+def test_an_unknown_date_no_country_and_no_address() -> None:
+    found = Source.model_validate(source(date="", country="", url=""))
     assert found.date is None
-    assert found.country == found.author == ""
+    assert found.country == found.author == found.url == ""
 
 
 @pytest.mark.parametrize("number", [181.0, -180.5, math.nan, math.inf, "37.62", True])

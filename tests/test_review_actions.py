@@ -9,7 +9,6 @@ import pytest
 import events.review_actions
 from events.folders import published_folder
 from events.review_actions import Answer, Order, act, set_day
-from events.review_adding import Incoming, add
 from events.review_known import ids_on_the_map, on_the_map
 from events.store.faults import StoreError
 from events.store.store import Store
@@ -159,39 +158,3 @@ def test_a_day_that_does_not_exist_is_not_set(store: Store, day: str) -> None:
     document = put_in(store, UNDATED)
     assert set_day(store, "anna", document, day).errors == {"day": "documents.bad-day"}
     assert store.document(document).published is None
-
-
-def test_a_document_comes_in_once_and_a_near_copy_only_as_a_second_source(store: Store) -> None:
-    first = add(store, "anna", Incoming("report.txt", REPORT.encode()))
-    assert (first.said, first.document_id, first.found) == ("documents.stored", 1, len(store.candidates(1)))
-    same = add(store, "anna", Incoming("again.txt", REPORT.replace("\n", "\r\n").encode()))
-    assert (same.said, same.document_id, same.target) == ("documents.already", 1, "report.txt")
-    other = REPORT.replace("The ministers", "According to an agency the ministers")
-    near = add(store, "anna", Incoming("agency.txt", other.encode()))
-    assert (near.said, near.document_id, near.target) == ("documents.near", 1, "report.txt")
-    assert len(store.documents()) == 1
-    second = add(store, "anna", Incoming("agency.txt", other.encode(), second_source=True))
-    assert (second.said, second.document_id) == ("documents.stored", 2)
-
-
-@pytest.mark.parametrize(
-    ("name", "data", "said"),
-    [
-        ("empty.txt", b"", "documents.fault-empty"),
-        ("film.txt", bytes(range(256)) * 20, "documents.fault-binary"),
-        ("two.zip", b"PK\x03\x04" + bytes(100), "documents.fault-zip"),
-        ("large.txt", b"a" * (5 * 1024 * 1024 + 1), "documents.fault-too-large"),
-        ("broken.pdf", b"%PDF-1.7\nnothing", "documents.fault-pdf-broken"),
-    ],
-)
-def test_a_bad_file_ends_in_one_sentence_and_leaves_the_store_alone(
-    store: Store, name: str, data: bytes, said: str
-) -> None:
-    assert add(store, "anna", Incoming(name, data)).said == said
-    assert store.documents() == []
-
-
-def test_the_date_of_the_editor_wins(store: Store) -> None:
-    outcome = add(store, "anna", Incoming("report.txt", REPORT.encode(), "2024-05-06"))
-    found = store.document(outcome.document_id)
-    assert (found.published, found.published_basis) == ("2024-05-06", "editor")

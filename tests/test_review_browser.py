@@ -192,9 +192,9 @@ def test_the_list_leads_to_a_document_and_back(watched_page: Watched, url: str, 
     expect(row.locator(".count")).to_have_text(["1", "0", "0"])
     row.get_by_role("link").click()
     page.locator(".card").first.wait_for()
-    assert f"document={number}" in page.url
+    page.wait_for_url(lambda address: f"document={number}" in address)
     page.get_by_role("link", name=WORDS["documents.back"]).click()
     row.wait_for()
-    assert "document=" not in page.url
+    page.wait_for_url(lambda address: "document=" not in address)
     page.go_back()
     page.locator(".card").first.wait_for()

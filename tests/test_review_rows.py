@@ -1,3 +1,4 @@
+import re
 from contextlib import closing
 from itertools import pairwise
 from pathlib import Path
@@ -5,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from events.documents.faults import KEYS
 from events.language import LANGUAGES, load_texts
 from events.review_rows import candidate_row, why
 from events.review_text import Mark, marks_of, paragraphs
@@ -27,7 +29,7 @@ def test_every_way_to_a_date_is_explained(lang: str, basis: str) -> None:
     told = why(content, stored(), wording)
     assert "{" not in told
     assert ("a while ago" in told) == (basis not in ("standing", "editor"))
-    assert (wording.date("2023-01-22") in told) == (basis in ("relative", "anaphoric", "suggested"))
+    assert (wording.date("2023-01-22") in told) == (basis in ("relative", "anaphoric"))
 
 
 def stored(**more: Any) -> StoredDocument:
@@ -79,3 +81,28 @@ def test_a_card_holds_every_field_that_the_form_edits(tmp_path: Path) -> None:
         row = candidate_row(candidate, store.history(candidate.id), document, interface_in("ja"), {})
     assert (row["date"], row["edtf"], row["places"]) == ("2020年3月3日", "2020-03-03", "国後島")
     assert (row["undo"], row["history"], row["bounds"]) == (False, [], ["2020-03-03", "2020-03-03"])
+
+
+def test_every_text_of_the_page_is_used_and_every_one_that_is_used_is_there() -> None:
+    files = [*ROOT.glob("assets/app/*.js"), *ROOT.glob("events/*.py"), *ROOT.glob("geo/*.py")]
+    code = "\n".join(path.read_text(encoding="utf-8") for path in files)
+    keys = {key for key in load_texts(ROOT / "assets/text")[0]["en"] if key.startswith("documents.")}
+    stems = tuple(re.findall(r'"(documents\.[a-z]+-)\{', code))
+    named = set(re.findall(r'"(documents\.[a-z_-]+)"', code)) - set(re.findall(r'"(documents-[a-z]+)"', code))
+    assert len(keys) > 100
+    assert {key for key in keys - named if not key.startswith(stems)} == set()
+    assert named - keys == set()
+
+
+def test_every_reason_to_refuse_an_upload_has_a_sentence() -> None:
+    words = load_texts(ROOT / "assets/text")[0]["en"]
+    of_paths_and_settings = {"missing", "folder", "permission", "unreadable", "bad-published", "bad-language"}
+    assert {key for key in KEYS if f"documents.fault-{key}" not in words} == of_paths_and_settings
+
+
+def test_a_suggested_date_says_who_lends_it(tmp_path: Path) -> None:
+    content = a_content(date_basis="suggested", date_why="Suggested by another.")
+    with closing(store_in(tmp_path)) as store:
+        document = store.add_document(a_report(), [content], "tester")
+        row = candidate_row(store.candidates(document.id)[0], [], document, interface_in("en"), {})
+    assert (row["reason"], row["why"][:14]) == ("Suggested by another.", "“3 March 2020”")

@@ -2,7 +2,7 @@
 
 The package `distributed` is wanted only here.
 """
-# floor 17
+# floor 18
 
 import re
 from collections.abc import Callable, Iterator, Sequence

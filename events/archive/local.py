@@ -1,5 +1,5 @@
 """Batches on all cores of this computer; a process that dies costs the file it had and no other."""
-# floor 17
+# floor 18
 
 import multiprocessing
 import os

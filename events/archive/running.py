@@ -1,5 +1,5 @@
 """A run over an archive: what is left to do, who does it, and what is kept of it."""
-# floor 18
+# floor 19
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field

@@ -31,7 +31,7 @@ _TELLING = ("month", "side-month", "month-day", "day-month", "season", "side-sea
 
 @dataclass(frozen=True)
 class _Lender:
-    """Something dated: who acts in it, its words, and where it stands, in a document or as an event of the catalogue."""
+    """Something dated: who acts in it, its words, and where it stands: in a document or in the catalogue."""
 
     edtf: str
     actors: frozenset[str]

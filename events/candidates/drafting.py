@@ -16,8 +16,9 @@ from events.candidates.where import inherited, named
 _REACH = 5
 # How many paragraphs further a dated sentence still belongs to the place named.
 _NEAR = 2
-_REPORTS = 4
-_LIMIT = 12
+_REPORTS = 14
+_NOTHING = re.compile(r"(?: reporters| journalists)?(?: on| in| at| в| во)? ?")
+_LIMIT, _BETWEEN = 16, 5
 
 
 @dataclass
@@ -121,19 +122,24 @@ class Drafting:
 
 def _only_bounds(passage: Passage, part: Clause, parts: list[Clause]) -> bool:
     """Whether nothing happens on a date: "until 2015", "the third since May", the year of another date beside it."""
-    before = passage.words.within("limit", part.first.start - _LIMIT, part.first.start)
-    if before or (not passage.places and passage.words.within("after", part.first.start - _LIMIT, part.first.start)):
+    start = part.first.start
+    if _just_before(passage, "limit", start) or (not passage.places and _just_before(passage, "after", start)):
         return True
     others = [other.edtf for other in parts if other is not part and other.edtf]
     return bool(part.edtf) and "/" not in str(part.edtf) and any(one.startswith(f"{part.edtf}-") for one in others)
 
 
+def _just_before(passage: Passage, role: str, start: int) -> bool:
+    """Whether words of a role stand before a date with no more than "the" between."""
+    return any(start - hit.end <= _BETWEEN for hit in passage.words.within(role, start - _LIMIT, start))
+
+
 def _only_reports(passage: Passage, part: Clause) -> bool:
-    """Whether a date says only when something was told: "said on Tuesday" where another day is told."""
+    """Whether a date says only when something was told, where another day is told: "said on Tuesday", "Tuesday said"."""
+    offset = passage.sentence.start
     return any(
-        0 <= part.first.start - hit.end <= _REPORTS
-        and not re.search(
-            r"[,;.]", passage.text[hit.end - passage.sentence.start : part.first.start - passage.sentence.start]
-        )
+        _NOTHING.fullmatch(passage.text[max(0, first - offset) : last - offset])
         for hit in passage.has("reporting")
+        for first, last in ((hit.end, part.first.start), (part.last.end, hit.start))
+        if 0 <= last - first <= _REPORTS
     )

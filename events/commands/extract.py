@@ -1,14 +1,12 @@
 """`python -m events extract FILE...` prints the candidate events of documents, or of whole folders of them."""
-# floor 18
+# floor 21
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
 
 from events.archive.work import document_line
 from events.commands.inputs import add_choices, read_all
-from events.commands.outputs import described, print_json, publication
+from events.commands.outputs import show
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -33,28 +31,3 @@ def run(options: Namespace) -> int:
     read = list(read_all(options.files, options.published, options.lang))
     show([document_line(document) for _, document in read if document], options.json)
     return 0 if all(document for _, document in read) else 1
-
-
-def show(found: Iterable[Mapping[str, Any]], as_json: bool) -> None:
-    """Print documents with their candidates, as one JSON list of candidates or for people."""
-    if as_json:
-        print_json([candidate for line in found for candidate in _placed(line)])
-        return
-    for line in found:
-        show_document(line)
-
-
-def _placed(line: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """The candidates of a document; those of a file in a folder say which file it is."""
-    place = {"file": line["file"]} if "file" in line else {}
-    return [{**candidate, **place} for candidate in line["candidates"]]
-
-
-def show_document(line: Mapping[str, Any]) -> None:
-    """Print one document with its candidates for people."""
-    print(f"{line.get('file', line['document'])}: {publication(line['published'], line['published_basis'])}")
-    if not line["candidates"]:
-        print("  nothing found about the four groups of islands")
-    for candidate in line["candidates"]:
-        for text in described(candidate):
-            print(f"  {text}")

@@ -1,5 +1,5 @@
 """Extracting from whole folders: progress, results that are kept, and what is left out."""
-# floor 19
+# floor 20
 
 import os
 import sys
@@ -14,7 +14,7 @@ from events.archive.files import ENDINGS, FilesError, Found, find_files
 from events.archive.results import Results, ResultsError
 from events.archive.running import Tally, hashes_in, run
 from events.archive.work import Choices
-from events.commands.extract import show
+from events.commands.outputs import show
 from events.folders import data_folder
 from events.store.faults import StoreError
 from events.store.opening import open_store

@@ -3,7 +3,7 @@
 
 import json
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from events.names.places import place_name
@@ -51,3 +51,28 @@ def _confidence(value: object) -> str:
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
+
+
+def show(found: Iterable[Mapping[str, Any]], as_json: bool) -> None:
+    """Print documents with their candidates, as one JSON list of candidates or for people."""
+    if as_json:
+        print_json([candidate for line in found for candidate in _placed(line)])
+        return
+    for line in found:
+        show_document(line)
+
+
+def _placed(line: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The candidates of a document; those of a file in a folder say which file it is."""
+    place = {"file": line["file"]} if "file" in line else {}
+    return [{**candidate, **place} for candidate in line["candidates"]]
+
+
+def show_document(line: Mapping[str, Any]) -> None:
+    """Print one document with its candidates for people."""
+    print(f"{line.get('file', line['document'])}: {publication(line['published'], line['published_basis'])}")
+    if not line["candidates"]:
+        print("  nothing found about the four groups of islands")
+    for candidate in line["candidates"]:
+        for text in described(candidate):
+            print(f"  {text}")

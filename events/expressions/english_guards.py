@@ -57,7 +57,7 @@ _REPEATED = re.compile(r"\b(?:every|each|first|second|third|fourth|the last) $")
 _OF_A_MONTH = re.compile(" (?:of|in) ")
 # Short names of days that are also words or names.
 _DAYS_OR_WORDS = frozenset(("sun", "sat", "wed", "mon"))
-_DAY_BEFORE = re.compile(r"\b(?:on|by|until|till|since|from|to|late|early|last|next|this|and|or) $|[(,/-] ?$")
+_DAY_BEFORE = re.compile(r"\b(?:on|by|until|till|since|from|late|early|last|next|this) $|[(,/-] ?$")
 _NOT_THE_DAY = re.compile(" (?:islands?|trees?|eggs?|cards?|carols?|lights)\\b")
 _TAIL = re.compile(r"[0-9]-$")
 _NO_NOUN = re.compile(r" (?:a|an|the|he|she|it|they|we|his|her|their|[A-Z][A-Za-z]+)\b")
@@ -136,7 +136,7 @@ def starts_capital(text: str, match: re.Match[str]) -> bool:
 
 
 def is_weekday(text: str, match: re.Match[str]) -> bool:
-    """Whether the name of a weekday is one certain day: not the sun, not what somebody wed, no "first Monday of" a month.
+    """Whether the name of a weekday is one certain day: no sun, no bride that was wed, no "first Monday" of a month.
 
     "Sun", "Sat", "Wed" and "Mon" are days only with a full stop or after words that want a day.
     """

@@ -88,13 +88,10 @@ def _day_of_month(found: Found) -> Value:
 RELATIVE = (
     Row("today", "(?:today|tonight)", lambda _: Offset("day", 0)),
     Row("today", "this (?:very )?(?:morning|afternoon|evening)", lambda _: Offset("day", 0)),
-    Row("today", "earlier today", lambda _: Offset("day", 0)),
     Row("yesterday", "(?:yesterday|last night)", lambda _: Offset("day", -1)),
     Row("tomorrow", "tomorrow", lambda _: Offset("day", 1)),
     Row("day-before-yesterday", "day before yesterday", lambda _: Offset("day", -2)),
     Row("day-after-tomorrow", "day after tomorrow", lambda _: Offset("day", 2)),
-    Row("day-before-yesterday", "the day before yesterday", lambda _: Offset("day", -2)),
-    Row("day-after-tomorrow", "the day after tomorrow", lambda _: Offset("day", 2)),
     Row("unit-before-last", "the {unit} before last", lambda found: Offset(_unit(found), -2)),
     Row("unit-after-next", "the {unit} after next", lambda found: Offset(_unit(found), 2)),
     Row("side-unit", "{side} {unit}", _side_unit, is_length),

@@ -6,7 +6,10 @@ import re
 # Between an auxiliary and its verb.
 _BETWEEN = "(?: (?:not|also|then|be|have|been|again|soon|probably|likely|now|only|formally|officially|already))*"
 _DONE = "(?: (?:[a-z]{2,}ed|held|taken|made|given|put|sent|cut|built|sold|begun|shown|brought|paid))?"
-_READY = "still|also|now|due|set|likely|expected|scheduled|about|supposed|ready|planning|going|not|soon|yet|slated|bound|poised"
+_READY = (
+    "still|also|now|due|set|likely|expected|scheduled|about|supposed|ready|planning|going|not|soon|yet|slated|bound|"
+    "poised"
+)
 _AHEAD = "|".join(
     (
         rf"(?:will|would|shall|should|must|won't|may|might|could|can|'ll){_BETWEEN}(?: [a-z]+)?",
@@ -15,14 +18,14 @@ _AHEAD = "|".join(
         "(?:is|are|was|were|been|be)(?: [a-z]+ly)? (?:planned|expected|scheduled|due|set|slated|likely|invited|called)",
         "(?:moved|changed|shifted|rescheduled|adjourned|brought forward)(?: up| back)? to",
         "plans? to|planned|planning to|hopes? to|aims? to|intends? to|looking to|prepares? (?:to|for)|preparing",
-        "due|schedules?|scheduled|expects?|expected|set for|going to|upcoming|forthcoming|coming|slated|targeted|invited",
-        "postponed|delayed|proposed|deadline|ahead of|lies ahead|awaits?|awaited|waited for",
+        "due|schedules?|scheduled|expects?|expected|set for|going to|upcoming|forthcoming|coming|slated|targeted",
+        "invited|postponed|delayed|proposed|deadline|ahead of|lies ahead|awaits?|awaited|waited for",
         # What is fixed is told in the present: "comes into force in May".
         "takes? (?:place|over|effect|office)|kicks off|comes? into|goes (?:up|into|to|on)|enters|falls on|expires?",
         "begins|starts|opens|ends|closes|leaves|arrives|resumes|precedes|returns|votes|meets?|moves|retires|faces|flies|gets",
     )
 )
-_NOW = rf"(?:is|are|be|stays?|remains?|keeps?){_BETWEEN}(?:{_DONE}| shut| open)|has|have|runs|lasts"
+_NOW = rf"(?:is|are|be|stays?|remains?|keeps?){_BETWEEN}(?: shut| open|{_DONE})|has|have|runs|lasts"
 _IRREGULAR = (
     "said told set was were had did since according came went took made began met held saw fell rose let cut "
     "hit shut lay won lost gave found left sent spoke wrote became got kept led put ran shot struck stood "

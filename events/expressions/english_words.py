@@ -10,6 +10,7 @@ _ONES = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
     "seventeen eighteen nineteen twenty"
 )
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
     "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
@@ -18,18 +19,12 @@ _ORDINALS = (
 NUMBERS: Final = {word: number for number, word in enumerate(_ONES.split(), start=1)} | {
     "a": 1,
     "an": 1,
-    "thirty": 30,
-    "forty": 40,
-    "fifty": 50,
-    "sixty": 60,
-    "seventy": 70,
-    "eighty": 80,
-    "ninety": 90,
+    **{tens: 10 * number for number, tens in enumerate(_TENS.split(), start=2)},
     "a dozen": 12,
     "a couple of": 2,
     **{
         f"{tens}-{ones}": 10 * number + unit
-        for number, tens in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+        for number, tens in enumerate(_TENS.split(), start=2)
         for unit, ones in enumerate(_ONES.split()[:9], start=1)
     },
     "a hundred": 100,
