@@ -29,6 +29,9 @@ def _event_identifier(text: str) -> str:
 
 
 def _web_address(text: str) -> str:
+    """The empty text is for what is not on the web."""
+    if not text:
+        return text
     wanted = "wanted a web address that starts with https:// or http://"
     try:
         parts = urlsplit(text)
@@ -53,8 +56,6 @@ def _language_tag(tag: str) -> str:
 
 Identifier = Annotated[str, AfterValidator(_identifier)]
 EventIdentifier = Annotated[str, AfterValidator(_event_identifier)]
-WebAddress = Annotated[str, AfterValidator(_web_address)]
-# The empty text is for what is not on the web.
-WebAddressOrNothing = Annotated[str, AfterValidator(lambda text: text and _web_address(text))]
+WebAddressOrNothing = Annotated[str, AfterValidator(_web_address)]
 Country = Annotated[str, AfterValidator(_country)]
 LanguageTag = Annotated[str, AfterValidator(_language_tag)]

@@ -45,7 +45,9 @@ def test_a_line_that_was_cut_off_is_dropped_and_written_again(tmp_path: Path) ->
         assert path.read_bytes() == whole
 
 
-@pytest.mark.parametrize("content", [b"a letter\n", b"[]\n", b"{}\n", b'{"file": "a"}\n', b"\xff\xfe\n", b"\n", b"unended"])
+@pytest.mark.parametrize(
+    "content", [b"a letter\n", b"[]\n", b"{}\n", b'{"file": "a"}\n', b"\xff\xfe\n", b"\n", b"unended"]
+)
 def test_a_file_of_something_else_is_refused_and_stays_as_it_is(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "r.jsonl"
     path.write_bytes(content)

@@ -6,12 +6,19 @@ from hypothesis import strategies as st
 
 from events.candidates.clauses import clauses, spanning
 from events.candidates.passages import Passage, annotate
+from events.candidates.proposing import propose
 from events.documents.reading import read_document
 
 
 def passage(text: str, lang: str = "en", published: str | None = "2024-05-16") -> Passage:
     document = read_document("a.txt", text.encode(), published=published, language=lang)
     return max(annotate(document).passages, key=lambda one: len(one.dates))
+
+
+def told(text: str, lang: str = "en") -> list[tuple[str | None, set[str]]]:
+    """Date and places of each candidate of a text."""
+    document = read_document("a.txt", text.encode(), published="2024-05-16", language=lang)
+    return [(one["date"], set(one["places"])) for one in propose(document)]
 
 
 def parts(text: str, lang: str = "en") -> list[tuple[str | None, list[str]]]:
@@ -105,6 +112,46 @@ def test_a_span_that_runs_backwards_is_none() -> None:
     assert edtf == "1946-03"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Officials said on Tuesday that a pier opened on Iturup on 5 May.",
+        "Officials said Tuesday that a pier opened on Iturup on 5 May.",
+        "Officials told reporters on Tuesday that a pier opened on Iturup on 5 May.",
+        "Officials on Tuesday said that a pier opened on Iturup on 5 May.",
+    ],
+)
+def test_the_day_of_a_report_is_no_candidate_where_another_is_told(text: str) -> None:
+    assert told(text) == [("2024-05-05", {"iturup"})]
+
+
+def test_the_day_of_a_report_is_one_where_no_other_is_told() -> None:
+    assert told("Officials said on Tuesday that a pier is open on Iturup.") == [("2024-05-14", {"iturup"})]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The pier on Iturup was in use until 2015."),
+        ("en", "The pier on Iturup was to be built no later than May 2026."),
+        ("en", "The pier on Iturup was finished before the end of May 2015."),
+        ("ru", "Причалом на Итурупе пользовались до 2015 года."),
+        ("ru", "Причал на Итурупе построят не позднее 2026 года."),
+    ],
+)
+def test_a_date_that_only_bounds_something_is_no_candidate(lang: str, text: str) -> None:
+    assert told(text, lang) == []
+
+
+def test_a_bound_beside_a_date_leaves_the_date() -> None:
+    assert told("The pier on Iturup was built before 2015 and sold in 2017.") == [("2017", {"iturup"})]
+    assert told("As before, on 5 May 2015 a pier opened on Iturup.") == [("2015-05-05", {"iturup"})]
+
+
+def test_the_year_of_a_day_that_is_told_too_is_no_candidate() -> None:
+    assert told("The 1956 declaration of 19 October 1956 names Shikotan.") == [("1956-10-19", {"shikotan"})]
+
+
 @settings(deadline=None)
 @given(
     st.lists(
@@ -119,7 +166,7 @@ def test_a_span_that_runs_backwards_is_none() -> None:
     )
 )
 def test_clauses_cover_the_sentence_in_order(words: list[str]) -> None:
-    found = passage("Iturup: in 1956 " + " ".join(words) + ".")
+    found = passage("It was cold.\nShips came to Iturup in May 2010 " + " ".join(words) + ".")
     made = clauses(found)
     assert (made[0].start, made[-1].end) == (found.sentence.start, found.sentence.end)
     assert all(first.end == second.start and first.last.start < second.first.start for first, second in pairwise(made))

@@ -188,9 +188,7 @@ def test_dates_of_a_bad_file_are_a_sentence(tmp_path: Path, capsys: pytest.Captu
         ("check", {"sqlalchemy", "events.documents", "events.candidates"}),
     ],
 )
-def test_a_command_imports_nothing_heavy_that_it_does_not_need(
-    name: str, not_wanted: set[str], story: Path
-) -> None:
+def test_a_command_imports_nothing_heavy_that_it_does_not_need(name: str, not_wanted: set[str], story: Path) -> None:
     given = [name] if name == "check" else [name, str(story)]
     script = f"import sys; from events.__main__ import main; main({given!r}); print(*sys.modules, file=sys.stderr)"
     done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)

@@ -16,9 +16,11 @@ from events.candidates.where import inherited, named
 _REACH = 5
 # How many paragraphs further a dated sentence still belongs to the place named.
 _NEAR = 2
+# Characters between a date and the words that somebody spoke, and what they may be.
 _REPORTS = 14
 _NOTHING = re.compile(r"(?: reporters| journalists)?(?: on| in| at| в| во)? ?")
-_LIMIT, _BETWEEN = 16, 5
+# Characters before a date in which words that bound it begin: "no later than". Behind them is a blank.
+_LIMIT, _BLANK = 16, 1
 
 
 @dataclass
@@ -130,12 +132,12 @@ def _only_bounds(passage: Passage, part: Clause, parts: list[Clause]) -> bool:
 
 
 def _just_before(passage: Passage, role: str, start: int) -> bool:
-    """Whether words of a role stand before a date with no more than "the" between."""
-    return any(start - hit.end <= _BETWEEN for hit in passage.words.within(role, start - _LIMIT, start))
+    """Whether words of a role stand right before a date."""
+    return any(start - hit.end <= _BLANK for hit in passage.words.within(role, start - _LIMIT, start))
 
 
 def _only_reports(passage: Passage, part: Clause) -> bool:
-    """Whether a date says only when something was told, where another day is told: "said on Tuesday", "Tuesday said"."""
+    """Whether a date says only when something was told, where another day is told: "said on Tuesday"."""
     offset = passage.sentence.start
     return any(
         _NOTHING.fullmatch(passage.text[max(0, first - offset) : last - offset])

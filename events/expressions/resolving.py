@@ -73,7 +73,7 @@ def resolve(value: Value, context: Context) -> Answer:
         if isinstance(value, Feast) and value.weekend and answer.edtf:
             return Answer(shifted(date.fromisoformat(answer.edtf), "weekend", 0), answer.anchor)
         return answer
-    except ValueError:
+    except (ValueError, OverflowError):
         return _OPEN
 
 

@@ -1,1 +1,1 @@
-"""The page beside its peers, measured in a real browser; `make bench` prints the tables."""
+"""The page beside its peers in a real browser, and the reading of documents; `make bench` prints the tables."""

@@ -1,4 +1,4 @@
-"""`python -m tests.bench [--sizes 10,1000]`: measure, and print the tables.
+"""`python -m tests.bench [--only page|reading] [--sizes 10,1000]`: measure, and print the tables.
 
 It exits 1 only if something could not be measured: a missed limit is a figure, not a failure.
 """
@@ -8,7 +8,9 @@ import sys
 
 from playwright.sync_api import Error, sync_playwright
 
+from tests.bench import reading_report
 from tests.bench.assets import fetch_assets
+from tests.bench.reading import measure_reading
 from tests.bench.report import report
 from tests.bench.run import measure_all
 from tests.bench.server import page_server
@@ -18,10 +20,21 @@ SIZES = (10, 1_000, 10_000, 100_000)
 
 
 def main() -> None:
-    """Measure at the sizes that the command line names, or at all of them."""
-    parser = argparse.ArgumentParser(prog="python -m tests.bench", description="The page beside its peers.")
-    parser.add_argument("--sizes", type=sizes, default=SIZES, help="numbers of events, such as 10,1000")
-    wanted = parser.parse_args().sizes
+    """Measure what the command line names, or everything."""
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.bench", description="Reading, and the page beside its peers."
+    )
+    parser.add_argument("--only", choices=("page", "reading"), help="one of the two; both without it")
+    parser.add_argument("--sizes", type=sizes, default=SIZES, help="numbers of events of the page, such as 10,1000")
+    options = parser.parse_args()
+    if options.only != "page":
+        print(reading_report.report(measure_reading()), flush=True)
+    if options.only != "reading":
+        measure_page(options.sizes)
+
+
+def measure_page(wanted: tuple[int, ...]) -> None:
+    """Measure the page with so many events, and leave with 1 if the app did not come up."""
     try:
         fetch_assets()
         with page_server() as server, sync_playwright() as playwright:
