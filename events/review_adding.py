@@ -17,4 +17,5 @@ def new_document(document: Document) -> NewDocument:
         title=document.title,
         publisher=document.publisher,
         url=document.url,
+        country="",
     )

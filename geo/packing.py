@@ -66,6 +66,11 @@ def _columns(sources: list[dict[str, Any]], only: str | None) -> dict[str, Any]:
 
 
 def _short(url: str) -> str:
-    """An address without the usual https://; one that would then look as if it had its own keeps it."""
+    """An address without the usual https://; one that would then look as if it had its own keeps it.
+
+    No address at all is a scheme without a host: the page makes no link of it.
+    """
+    if not url:
+        return "http:"
     rest = url.removeprefix(_SECURE)
     return url if rest.startswith("http") else rest

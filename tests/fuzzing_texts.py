@@ -8,6 +8,7 @@ from pathlib import Path
 
 from events.candidates.words import ROLES, words
 from events.expressions.finding import READABLE
+from events.expressions.names import month_words
 from events.names.entries import gazetteer
 from tests.pdfs import pdf_of
 from tests.scoring import texts
@@ -84,6 +85,7 @@ _ODD = (
         "二〇二三",
     ),
 )
+_OFFICES = ("the Foreign Ministry of Japan", "the Russian Foreign Ministry", "Sergey Lavrov", "the Government of Japan")
 _LITERAL = re.compile(r"[^\W\d_]+")
 
 
@@ -168,6 +170,15 @@ def some_bytes(chance: random.Random) -> bytes:
         data = _PAGE.read_bytes() if chance.random() < 0.5 else pdf_of(encodable(cut_up(chance, lang)).split("\n"))
     plain = chance.random() < 0.7
     return (b"\0\0" if plain else chance.randbytes(2)) + (data if chance.random() < 0.5 else damaged(chance, data))
+
+
+def retold(chance: random.Random) -> tuple[str, str]:
+    """Two texts of one happening: the first says the year, the second only the month."""
+    month, office = chance.choice(tuple(month_words("en"))).title(), chance.choice(_OFFICES)
+    tail = f"{office} announced {encodable(shuffled(chance, 'en', 4))} on Iturup"
+    year = chance.choice((1, 9, 945, 1945, 2022, 2024, 9998, 9999))
+    undated = f"Last {month} {tail}. {encodable(some_text(chance, 'en'))}"
+    return f"On {chance.randint(1, 30)} {month} {year:04d} {tail}.", undated
 
 
 def encodable(text: str) -> str:

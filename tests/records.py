@@ -121,7 +121,7 @@ SPOKEN: dict[str, dict[str, type[Record]]] = {
 # What stays as it is: no words of a reader's language, or what says how to put them.
 _KEPT = {
     *("id", "tag", "side", "kind", "point", "group", "era", "settlement", "date", "since"),
-    *("dates", "numbers", "labels", "states"),
+    *("dates", "numbers", "labels", "states", "seasons", "seasons-oblique"),
 }
 
 

@@ -61,7 +61,7 @@ def test_no_day_of_the_other_document_is_ever_lent() -> None:
 def test_what_is_lent_is_the_rest_of_the_candidate_as_it_was() -> None:
     document = read("b.txt", UNDATED)
     before, after = propose(document), lent(read("a.txt", DATED), document)["b.txt"]
-    changed = {"date", "date_basis", "date_why"}
+    changed = {"date", "date_basis", "date_why", "date_loan"}
     assert [{key: one[key] for key in one.keys() - changed} for one in after] == [
         {key: one[key] for key in one.keys() - changed} for one in before
     ]
@@ -83,10 +83,9 @@ def test_the_order_of_the_documents_does_not_matter() -> None:
     [
         ("the Russian Defence Ministry announced that", "the Russian Foreign Ministry announced that"),
         ("June 14 last year", "August 14 last year"),
-        ("closes the airfield on Iturup to foreign visitors and stops the shared rescue flights", "bought six boats"),
     ],
 )
-def test_nothing_is_lent_where_the_office_the_month_or_the_story_differs(old: str, new: str) -> None:
+def test_nothing_is_lent_where_the_office_or_the_month_differs(old: str, new: str) -> None:
     assert old in DATED
     document = read("b.txt", UNDATED)
     assert lent(read("a.txt", DATED.replace(old, new)), document)["b.txt"] == propose(document)

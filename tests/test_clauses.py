@@ -125,6 +125,11 @@ def test_the_day_of_a_report_is_no_candidate_where_another_is_told(text: str) ->
     assert told(text) == [("2024-05-05", {"iturup"})]
 
 
+def test_a_verb_between_two_dates_has_the_one_behind_it() -> None:
+    text = "Об открытии причала на Итурупе 5 мая сообщил в понедельник мэр."
+    assert told(text, "ru") == [("2024-05-05", {"iturup"})]
+
+
 def test_the_day_of_a_report_is_one_where_no_other_is_told() -> None:
     assert told("Officials said on Tuesday that a pier is open on Iturup.") == [("2024-05-14", {"iturup"})]
 

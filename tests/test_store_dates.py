@@ -38,6 +38,50 @@ def test_a_date_that_is_no_day_is_refused(store: Store, number: int, day: str) -
     assert store.document(number).published is None
 
 
+KNOWN = {"title": "Ship calls", "publisher": "A newspaper", "url": "https://example.org/ship", "country": "JP"}
+
+
+def test_what_an_editor_says_of_the_source_is_a_revision_that_tells_what_changed(store: Store, number: int) -> None:
+    told = store.describe(number, "Bob", **KNOWN)
+    assert {name: getattr(told, name) for name in KNOWN} == KNOWN
+    assert store.document(number) == told
+    store.describe(number, "Ann", **KNOWN)
+    first, second = store.document_history(number)
+    assert (first.changes, first.country, second.who, second.action) == ({}, "", "Bob", "described")
+    assert second.changes == {
+        "title": ["Report 1", "Ship calls"],
+        "url": ["", "https://example.org/ship"],
+        "country": ["", "JP"],
+    }
+
+
+def test_source_details_may_be_taken_back_and_leave_the_date_alone(store: Store, number: int) -> None:
+    store.set_published(number, "2023-01-23", "Ann")
+    store.describe(number, "Bob", **KNOWN)
+    bare = store.describe(number, "Bob", title="", publisher="", url="", country="")
+    assert (bare.title, bare.publisher, bare.url, bare.country, bare.published) == ("", "", "", "", "2023-01-23")
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "sentence"),
+    [
+        ("url", "example.org/ship", "document's url is .example.org/ship., wanted a web address that starts with"),
+        ("url", "javascript:alert(1)", "wanted a web address"),
+        ("country", "Japan", "document's country is 'Japan', wanted an ISO 3166-1 code such as 'JP'"),
+        ("country", "ZZ", "wanted an ISO 3166-1 code"),
+        ("title", "two  spaces", "document's title is a stray space"),
+        ("publisher", "x" * 301, "at most 300 characters"),
+        ("publisher", "a\0b", "document's publisher has a NUL character at offset 1"),
+    ],
+)
+def test_source_details_that_the_catalogue_would_not_take_are_refused(
+    store: Store, number: int, field: str, value: str, sentence: str
+) -> None:
+    with pytest.raises(StoreError, match=sentence):
+        store.describe(number, "Ann", **{**KNOWN, field: value})
+    assert len(store.document_history(number)) == 1
+
+
 def test_new_proposals_take_the_place_of_those_nobody_has_decided_on(store: Store, number: int) -> None:
     one, two, three = store.candidates(number)
     one = store.review(one.id, 1, "Ann", "accept", "accepted")

@@ -105,7 +105,8 @@ def _months(content: dict[str, Any], language: str, lender: _Lender) -> list[dat
     """The first months of publication in which the words mean a span that holds the lender's date."""
     told = EdtfDate.parse(lender.edtf)
     start = told.earliest.replace(day=15)
-    months = [start + relativedelta(months=step) for step in range(_MONTHS + 1)]
+    left = (date.max.year - start.year) * 12 + date.max.month - start.month
+    months = [start + relativedelta(months=step) for step in range(min(_MONTHS, left) + 1)]
     return [month for month in months if _holds(_again(content, language, month), told)]
 
 
@@ -125,7 +126,9 @@ def _dated(
 ) -> list[dict[str, Any]]:
     """All candidates of the document, dated within the months in which it can have been published."""
     first, last = months[0], months[-1]
-    window = f"{first:%Y-%m}" if first == last else f"{first:%Y-%m}/{last:%Y-%m}"
+    # Not by %Y, which writes the year 945 with three digits.
+    start, end = first.isoformat()[:7], last.isoformat()[:7]
+    window = start if start == end else f"{start}/{end}"
     reason = f"Suggested: '{known['date_text']}' fits {lender.edtf}, if it is what {lender.where} tells"
     dates: dict[int, tuple[str, str]] = {}
     for one in contents:

@@ -75,8 +75,9 @@ class Drafting:
 
     def _dated(self, passage: Passage, where: Where) -> Iterator[Draft]:
         parts = clauses(passage)
+        reporting = _only_reporting(passage, parts)
         for part in parts:
-            if _only_bounds(passage, part, parts) or (len(parts) > 1 and _only_reports(passage, part)):
+            if part in reporting or _only_bounds(passage, part, parts):
                 continue
             own = part.places(passage) or passage.places
             first = part.first
@@ -136,12 +137,21 @@ def _just_before(passage: Passage, role: str, start: int) -> bool:
     return any(start - hit.end <= _BLANK for hit in passage.words.within(role, start - _LIMIT, start))
 
 
-def _only_reports(passage: Passage, part: Clause) -> bool:
-    """Whether a date says only when something was told, where another day is told: "said on Tuesday"."""
+def _only_reporting(passage: Passage, parts: list[Clause]) -> list[Clause]:
+    """The dates that say only when something was told, where another day is told: "said on Tuesday", "Tuesday said".
+
+    A verb has one such day, rather the one behind it; a date that stands alone is what is told.
+    """
+    if len(parts) < 2:
+        return []
+    found = []
+    for hit in passage.has("reporting"):
+        behind = [part for part in parts if _joined(passage, hit.end, part.first.start)]
+        found += behind or [part for part in parts if _joined(passage, part.last.end, hit.start)]
+    return found
+
+
+def _joined(passage: Passage, start: int, end: int) -> bool:
+    """Whether nothing but a preposition, and who was told, stands between a verb and a date."""
     offset = passage.sentence.start
-    return any(
-        _NOTHING.fullmatch(passage.text[max(0, first - offset) : last - offset])
-        for hit in passage.has("reporting")
-        for first, last in ((hit.end, part.first.start), (part.last.end, hit.start))
-        if 0 <= last - first <= _REPORTS
-    )
+    return 0 <= end - start <= _REPORTS and bool(_NOTHING.fullmatch(passage.text[start - offset : end - offset]))

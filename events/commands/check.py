@@ -7,6 +7,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 
 from events.catalogue import OWN_FOLDER, Catalogue, read_catalogue
+from events.names.entries import names_faults
 
 _ISLANDS = OWN_FOLDER.parent / "geometry" / "islands.geojson"
 
@@ -33,6 +34,9 @@ def check(folder: Path, islands: Path) -> int:
     if group_ids is None:
         print(f"{islands.name}: not read, so places are not checked", file=sys.stderr)
     catalogue, faults = read_catalogue(folder, group_ids)
+    if folder == OWN_FOLDER:
+        # The project's own files of names go with its catalogue.
+        faults += names_faults()
     for fault in faults:
         print(fault)
     if not faults:

@@ -3,10 +3,14 @@
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
+from typing import Any
 
 from events.archive.work import document_line
+from events.candidates.borrowing import borrow, needs_loan
+from events.catalogue import OWN_FOLDER, read_catalogue
 from events.commands.inputs import add_choices, read_all
 from events.commands.outputs import show
+from events.documents.document import Document
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -29,5 +33,18 @@ def run(options: Namespace) -> int:
 
         return run_folders(options)
     read = list(read_all(options.files, options.published, options.lang))
-    show([document_line(document) for _, document in read if document], options.json)
-    return 0 if all(document for _, document in read) else 1
+    documents = [document for _, document in read if document]
+    show(_with_loans(documents, [document_line(document) for document in documents]), options.json)
+    return 0 if len(documents) == len(read) else 1
+
+
+def _with_loans(documents: list[Document], lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The documents with what the others, and the catalogue, suggest for those without a day of publication."""
+    contents = [line["candidates"] for line in lines]
+    if not any(
+        document.published is None and needs_loan(own) for document, own in zip(documents, contents, strict=True)
+    ):
+        return lines
+    catalogue, _ = read_catalogue(OWN_FOLDER, None)
+    lent = borrow(contents, documents, catalogue)
+    return [{**line, "candidates": own} for line, own in zip(lines, lent, strict=True)]

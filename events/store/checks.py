@@ -7,9 +7,23 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
+from pydantic import ValidationError
+
+from events.faults import faults_of
+from events.identifiers import Country, WebAddressOrNothing
 from events.store.faults import StoreError
 from events.store.models import to_json
 from events.store.rows import STATUSES, NewDocument
+from events.texts import LineOrNothing, Record
+
+
+class SourceDetails(Record):
+    """What an editor says about a document as a source, as the catalogue wants it; "" where it is not known."""
+
+    title: LineOrNothing
+    publisher: LineOrNothing
+    url: WebAddressOrNothing
+    country: Country
 
 
 def checked_document(document: NewDocument) -> dict[str, str | None]:
@@ -81,6 +95,19 @@ def checked_outcome(status: str, merged_into: str) -> None:
             "wanted one only for a merged candidate."
         )
     checked_text("the id of the event", merged_into)
+
+
+def checked_details(fields: dict[str, str]) -> dict[str, str]:
+    """What an editor says about a document as a source; StoreError if it is not what the catalogue wants."""
+    for name, value in fields.items():
+        checked_text(f"the document's {name}", value)
+    try:
+        return SourceDetails(**fields).model_dump()
+    except ValidationError as error:
+        fault = faults_of(error, "", "")[0]
+        raise StoreError(
+            f"Nothing was stored: the document's {fault.field} is {fault.found}, wanted {fault.wanted}."
+        ) from error
 
 
 def checked_day(text: str) -> str:

@@ -35,6 +35,7 @@ document = Table(
     Column("title", Text, nullable=False),
     Column("publisher", Text, nullable=False),
     Column("url", Text, nullable=False),
+    Column("country", Text, nullable=False),
     Column("added", Text, nullable=False),
     Column("added_by", Text, nullable=False),
     sqlite_autoincrement=True,
@@ -50,7 +51,13 @@ document_revision = Table(
     Column("action", Text, nullable=False),
     Column("published", Text),
     Column("published_basis", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("publisher", Text, nullable=False),
+    Column("url", Text, nullable=False),
+    Column("country", Text, nullable=False),
 )
+# What people may say about a document, and its revisions keep.
+ABOUT = ("published", "published_basis", "title", "publisher", "url", "country")
 
 candidate = Table(
     "candidate",

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, Select, select
 
 from events.store.faults import StoreError
-from events.store.models import candidate, candidate_revision, document, document_revision
+from events.store.models import ABOUT, candidate, candidate_revision, document, document_revision
 from events.store.rows import DocumentRevision, Revision, Status, StoredCandidate, StoredDocument
 
 # Larger numbers than a key can be are no keys; PostgreSQL and the driver of SQLite would both choke on them.
@@ -50,7 +50,13 @@ def document_revisions(connection: Connection, document_id: int) -> list[Documen
         .where(document_revision.c.document_id == document_id)
         .order_by(document_revision.c.number)
     )
-    return [DocumentRevision(**_with_when(row)) for row in connection.execute(query).mappings()]
+    rows = list(connection.execute(query).mappings())
+    states = [{name: row[name] for name in ABOUT} for row in rows]
+    changes: list[dict[str, list[Any]]] = [{}, *(_changes(old, new) for old, new in pairwise(states))]
+    return [
+        DocumentRevision(**_with_when(row), changes=changed)
+        for row, changed in zip(rows, changes[: len(rows)], strict=True)
+    ]
 
 
 def current_candidates(
@@ -94,7 +100,8 @@ def _candidate(row: RowMapping) -> StoredCandidate:
 def revisions(connection: Connection, number: int) -> list[Revision]:
     """The revisions of a candidate, replaced or not, first to last; none if there is no such candidate."""
     rows = revision_rows(connection, number)
-    changes: list[dict[str, list[Any]]] = [{}, *(_changes(old, new) for old, new in pairwise(rows))]
+    states = [{**row["content"], "status": row["status"], "merged_into": row["merged_into"]} for row in rows]
+    changes: list[dict[str, list[Any]]] = [{}, *(_changes(old, new) for old, new in pairwise(states))]
     return [_revision(row, changed) for row, changed in zip(rows, changes[: len(rows)], strict=True)]
 
 
@@ -111,10 +118,7 @@ def _revision(row: RowMapping, changes: dict[str, list[Any]]) -> Revision:
     return Revision(**values, changes=changes)
 
 
-def _changes(old: RowMapping, new: RowMapping) -> dict[str, list[Any]]:
-    before, after = (
-        {**row["content"], "status": row["status"], "merged_into": row["merged_into"]} for row in (old, new)
-    )
+def _changes(before: dict[str, Any], after: dict[str, Any]) -> dict[str, list[Any]]:
     return {
         field: [before.get(field), after.get(field)]
         for field in sorted(before.keys() | after.keys())

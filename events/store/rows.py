@@ -8,9 +8,12 @@ Status = Literal["candidate", "accepted", "merged", "rejected", "published"]
 STATUSES: tuple[Status, ...] = get_args(Status)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class NewDocument:
-    """A document as it comes in; `sha256` is that of its bytes, in small hexadecimal digits."""
+    """A document as it comes in; `sha256` is that of its bytes, in small hexadecimal digits.
+
+    `country` is where it is published, an ISO 3166-1 code of two letters; "" if that is not known or international.
+    """
 
     name: str
     sha256: str
@@ -21,9 +24,10 @@ class NewDocument:
     title: str
     publisher: str
     url: str
+    country: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class StoredDocument(NewDocument):
     """A document in the store; `added` is UTC to the second, as `2026-01-31T09:30:00Z`."""
 
@@ -67,7 +71,10 @@ class Revision:
 
 @dataclass(frozen=True)
 class DocumentRevision:
-    """One step in the life of a document: what its date was afterwards, and how that was known."""
+    """One step in the life of a document: what was known about it afterwards, and what the step changed.
+
+    `changes` is field -> [old, new]; it is empty for the first revision.
+    """
 
     number: int
     document_id: int
@@ -76,3 +83,8 @@ class DocumentRevision:
     action: str
     published: str | None
     published_basis: str
+    title: str
+    publisher: str
+    url: str
+    country: str
+    changes: dict[str, list[Any]]

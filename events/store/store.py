@@ -14,6 +14,7 @@ from events.store import queries, writes
 from events.store.checks import (
     checked_content,
     checked_day,
+    checked_details,
     checked_document,
     checked_name,
     checked_outcome,
@@ -138,7 +139,22 @@ class Store:
         day, step = checked_day(published), _step(who, "dated")
         with writing(self.engine) as connection:
             queries.document_number(connection, document_id)
-            writes.set_published(connection, document_id, day, step)
+            writes.describe(connection, document_id, {"published": day, "published_basis": "editor"}, step)
+            return queries.document_number(connection, document_id)
+
+    def describe(
+        self, document_id: int, who: str, *, title: str, publisher: str, url: str, country: str
+    ) -> StoredDocument:
+        """Record what an editor says about a document as a source; nothing is recorded if that is known already.
+
+        `url` starts with https:// or http://, `country` is an ISO 3166-1 code of two letters; each is "" if not known.
+        """
+        step = _step(who, "described")
+        fields = checked_details({"title": title, "publisher": publisher, "url": url, "country": country})
+        with writing(self.engine) as connection:
+            found = queries.document_number(connection, document_id)
+            if any(getattr(found, name) != value for name, value in fields.items()):
+                writes.describe(connection, document_id, fields, step)
             return queries.document_number(connection, document_id)
 
     def replace_candidates(

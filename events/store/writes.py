@@ -1,14 +1,14 @@
 """Changes to the store's rows, each with the revision that records it."""
 # floor 12
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Table, func, insert, select, update
 
 from events.store.faults import ConflictError, StoreError
-from events.store.models import candidate, candidate_revision, document, document_revision
+from events.store.models import ABOUT, candidate, candidate_revision, document, document_revision
 from events.store.queries import current_candidate, revision_rows
 from events.store.rows import StoredCandidate
 
@@ -29,17 +29,16 @@ def add_document(connection: Connection, fields: dict[str, str | None], step: St
     return number
 
 
-def set_published(connection: Connection, number: int, day: str, step: Step) -> None:
-    """Give a document the date that an editor knows."""
-    dated = update(document).where(document.c.id == number).values(published=day, published_basis="editor")
-    connection.execute(dated)
+def describe(connection: Connection, number: int, fields: Mapping[str, str], step: Step) -> None:
+    """Give a document what an editor knows about it: some of the fields that its revisions keep."""
+    connection.execute(update(document).where(document.c.id == number).values(**fields))
     _record(connection, number, step)
 
 
 def _record(connection: Connection, number: int, step: Step) -> None:
-    """Add the revision of a document that says what its date is now."""
+    """Add the revision of a document that says what is known about it now."""
     last = select(func.max(document_revision.c.number)).where(document_revision.c.document_id == number)
-    now = select(document.c.published, document.c.published_basis).where(document.c.id == number)
+    now = select(*(document.c[name] for name in ABOUT)).where(document.c.id == number)
     values = connection.execute(now).mappings().one()
     following = (connection.scalar(last) or 0) + 1
     connection.execute(

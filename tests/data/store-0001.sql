@@ -45,14 +45,15 @@ CREATE TABLE document (
 	title TEXT NOT NULL, 
 	publisher TEXT NOT NULL, 
 	url TEXT NOT NULL, 
+	country TEXT NOT NULL, 
 	added TEXT NOT NULL, 
 	added_by TEXT NOT NULL, 
 	CONSTRAINT uq_document_sha256 UNIQUE (sha256)
 );
 INSERT INTO "document" VALUES(1,'report-1.txt','9b8941f3c013f7592bd8c9f89a226804b97f85848cf494fb1201b824dc7f55e3','A ship came to Shikotan.
 It left on Monday; nobody''s hurt.
-','en','2023-01-23','editor','Report 1','A newspaper','https://example.org/','2026-11-22T09:00:00Z','Ann');
-INSERT INTO "document" VALUES(2,'report-2.txt','bb2deb3d05249d3ea6f06b119e1037c4e9f608db59486c698b9da072d33ea7ad','船が色丹島に着いた。','ja',NULL,'','Report 2','A newspaper','https://example.org/','2026-11-22T09:01:00Z','Bob');
+','en','2023-01-23','editor','Report 1','A newspaper','https://example.org/','','2026-11-22T09:00:00Z','Ann');
+INSERT INTO "document" VALUES(2,'report-2.txt','bb2deb3d05249d3ea6f06b119e1037c4e9f608db59486c698b9da072d33ea7ad','船が色丹島に着いた。','ja',NULL,'','Report 2','A newspaper','https://example.org/','JP','2026-11-22T09:01:00Z','Bob');
 CREATE TABLE document_revision (
 	document_id INTEGER NOT NULL, 
 	number INTEGER NOT NULL, 
@@ -61,12 +62,17 @@ CREATE TABLE document_revision (
 	action TEXT NOT NULL, 
 	published TEXT, 
 	published_basis TEXT NOT NULL, 
+	title TEXT NOT NULL, 
+	publisher TEXT NOT NULL, 
+	url TEXT NOT NULL, 
+	country TEXT NOT NULL, 
 	CONSTRAINT pk_document_revision PRIMARY KEY (document_id, number), 
 	CONSTRAINT fk_document_revision_document_id FOREIGN KEY(document_id) REFERENCES document (id)
 );
-INSERT INTO "document_revision" VALUES(1,1,'Ann','2026-11-22T09:00:00Z','added',NULL,'');
-INSERT INTO "document_revision" VALUES(2,1,'Bob','2026-11-22T09:01:00Z','added',NULL,'');
-INSERT INTO "document_revision" VALUES(1,2,'Ann','2026-11-22T09:05:00Z','dated','2023-01-23','editor');
+INSERT INTO "document_revision" VALUES(1,1,'Ann','2026-11-22T09:00:00Z','added',NULL,'','Report 1','A newspaper','https://example.org/','');
+INSERT INTO "document_revision" VALUES(2,1,'Bob','2026-11-22T09:01:00Z','added',NULL,'','Report 2','A newspaper','https://example.org/','');
+INSERT INTO "document_revision" VALUES(1,2,'Ann','2026-11-22T09:05:00Z','dated','2023-01-23','editor','Report 1','A newspaper','https://example.org/','');
+INSERT INTO "document_revision" VALUES(2,2,'Ann','2026-11-22T09:07:00Z','described',NULL,'','Report 2','A newspaper','https://example.org/','JP');
 CREATE TABLE four_islands_store (
 	version_num VARCHAR(32) NOT NULL, 
 	CONSTRAINT four_islands_store_pkc PRIMARY KEY (version_num)

@@ -33,6 +33,7 @@ def _documents() -> None:
         sa.Column("title", sa.Text, nullable=False),
         sa.Column("publisher", sa.Text, nullable=False),
         sa.Column("url", sa.Text, nullable=False),
+        sa.Column("country", sa.Text, nullable=False),
         sa.Column("added", sa.Text, nullable=False),
         sa.Column("added_by", sa.Text, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_document"),
@@ -48,6 +49,10 @@ def _documents() -> None:
         sa.Column("action", sa.Text, nullable=False),
         sa.Column("published", sa.Text),
         sa.Column("published_basis", sa.Text, nullable=False),
+        sa.Column("title", sa.Text, nullable=False),
+        sa.Column("publisher", sa.Text, nullable=False),
+        sa.Column("url", sa.Text, nullable=False),
+        sa.Column("country", sa.Text, nullable=False),
         sa.PrimaryKeyConstraint("document_id", "number", name="pk_document_revision"),
         sa.ForeignKeyConstraint(["document_id"], ["document.id"], name="fk_document_revision_document_id"),
     )
