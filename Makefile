@@ -13,6 +13,7 @@ app: .venv/app.stamp
 
 test: .venv/test.stamp
 	$(BIN)/python -m tests.browser
+	$(BIN)/python -m tests.postgres
 	$(BIN)/python -m ruff check .
 	$(BIN)/python -m ruff format --check .
 	$(BIN)/python -m mypy --strict geo events

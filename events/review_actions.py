@@ -1,16 +1,13 @@
-"""What an editor can do to a candidate: accept, save, merge, reject, undo, and set the day that dates count from."""
+"""What an editor can do to a candidate: accept, save, merge, reject, undo."""
 # floor 16
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from events.candidates.proposing import propose
-from events.dates import EdtfDate
 from events.folders import published_folder
 from events.publishing import publish
-from events.review_content import edited, passages, wrong
-from events.review_text import document_of
+from events.review_content import edited, wrong
 from events.store.faults import ConflictError, StoreError
 from events.store.rows import Status, StoredCandidate
 from events.store.store import Store
@@ -28,20 +25,20 @@ class Order:
     revision: int = 0
     content: Mapping[str, Any] | None = None
     event: str = ""
-    day: str = ""
+    source: Mapping[str, Any] | None = None
 
     @classmethod
     def read(cls, payload: object) -> "Order":
         """An order from anything; what is missing or of the wrong type is empty."""
         given = payload if isinstance(payload, Mapping) else {}
-        content = given.get("content")
+        content, source = given.get("content"), given.get("source")
         return cls(
             act=_text(given.get("act")),
             id=_number(given.get("id")),
             revision=_number(given.get("revision")),
             content=content if isinstance(content, Mapping) else None,
             event=_text(given.get("event")),
-            day=_text(given.get("day")),
+            source=source if isinstance(source, Mapping) else None,
         )
 
 
@@ -78,7 +75,7 @@ def act(store: Store, who: str, order: Order, known: Collection[str]) -> Answer:
         return Answer("documents.conflict", conflict=conflict.current)
     except StoreError as error:
         return Answer("documents.no-store", detail=str(error))
-    return _published(store, answer) if touched else answer
+    return published(store, answer) if touched else answer
 
 
 def _done(store: Store, who: str, order: Order, known: Collection[str]) -> tuple[Answer, bool]:
@@ -122,29 +119,10 @@ def _kept(store: Store, who: str, order: Order, wanted: StoredCandidate, text: s
     return Answer(said, True), status in ON_THE_MAP
 
 
-def _published(store: Store, answer: Answer) -> Answer:
-    """The answer after the map's records were written anew; what was saved stays saved if they cannot be."""
+def published(store: Store, answer: Answer) -> Answer:
+    """The answer once the map's records are written anew; it says so if they cannot be, and what was saved stays."""
     try:
         publish(store, published_folder())
     except (StoreError, OSError, ValueError) as error:
         return Answer("documents.not-published", True, detail=str(error))
     return answer
-
-
-def set_day(store: Store, who: str, document_id: int, day: str) -> Answer:
-    """Set the day of publication of a document and propose anew what nobody has decided on."""
-    try:
-        if len(day) != len("2023-01-23") or EdtfDate.parse(day).precision != "day":
-            raise ValueError(day)
-    except ValueError:
-        return Answer("documents.not-done", errors={"day": "documents.bad-day"})
-    try:
-        stored = store.set_published(document_id, day, who)
-        reviewed = [each for each in store.candidates(document_id) if each.status != "candidate"]
-        covered = {passages(each.content)[0] for each in reviewed if passages(each.content)}
-        proposed = propose(document_of(stored))
-        fresh = [content for content in proposed if not covered.intersection(passages(content))]
-        store.replace_candidates(document_id, fresh, who)
-    except StoreError as error:
-        return Answer("documents.no-store", detail=str(error))
-    return Answer("documents.recounted", True)

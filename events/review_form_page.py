@@ -1,7 +1,7 @@
 """The form by which documents come in: files or a pasted text, with a day of publication if it is known."""
 # floor 19
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -125,7 +125,17 @@ def notes(outcome: Outcome, wording: Wording) -> list[dict[str, Any]]:
     first = {"text": text, "document": outcome.document_id, "name": outcome.target}
     if outcome.said == "documents.no-store":
         first["detail"] = outcome.detail
-    return [first, *({"text": warned} for warning in outcome.warnings if (warned := _warning(warning, wording)))]
+    warned = [{"text": text} for warning in outcome.warnings if (text := _warning(warning, wording))]
+    return [first, *warned, *_of_the_model(outcome, wording)]
+
+
+def _of_the_model(outcome: Outcome, wording: Wording) -> Iterator[dict[str, Any]]:
+    """What is told about the language model: that it failed, and what it proposed in vain, sentence by sentence."""
+    if outcome.model_fault:
+        yield {"text": wording.words["documents.model-failed"], "detail": outcome.model_fault}
+    if outcome.refused:
+        said = wording.say("documents.model-refused", n=str(len(outcome.refused)))
+        yield {"text": said, "lines": list(outcome.refused)}
 
 
 def _warning(warning: str, wording: Wording) -> str:

@@ -33,7 +33,8 @@ class Incoming:
 class Outcome:
     """What became of one: the key of a sentence, its name, the stored document it leads to, what to look out for.
 
-    `target` is that document's name (0 and "" if there is none), `detail` a sentence of the store.
+    `target` is that document's name (0 and "" if there is none), `detail` a sentence of the store; `refused` are
+    sentences about what a language model proposed in vain, `model_fault` says why it failed, once in a batch.
     """
 
     said: str
@@ -43,6 +44,8 @@ class Outcome:
     found: int = 0
     warnings: Sequence[str] = ()
     detail: str = ""
+    refused: Sequence[str] = ()
+    model_fault: str = ""
 
 
 def take_in(store: Store, who: str, given: Sequence[Incoming]) -> Iterator[tuple[int, Outcome]]:
@@ -108,6 +111,14 @@ def _near(store: Store, document: Document, fresh: Sequence[Document]) -> Outcom
 
 def _outcome(document: Document, stored: Stored | StoredDocument) -> Outcome:
     if isinstance(stored, Stored):
-        found, warnings = stored.found, document.warnings
-        return Outcome("documents.stored", document.name, stored.document.id, stored.document.name, found, warnings)
+        return Outcome(
+            "documents.stored",
+            document.name,
+            stored.document.id,
+            stored.document.name,
+            stored.found,
+            document.warnings,
+            refused=stored.refused,
+            model_fault=stored.model_fault,
+        )
     return Outcome("documents.already", document.name, stored.id, stored.name)

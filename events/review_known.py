@@ -3,17 +3,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
-from events.catalogue import OWN_FOLDER, read_catalogue
+from events.catalogue_now import catalogue_now, own_ids
 from events.dates import EdtfDate, format_date
-from events.folders import published_folder
 from events.publishing_composing import Names, map_ids, waiting_in
 from events.review_wording import Wording
 from events.store.store import Store
-from events.tables import read_tables
 
 
 @dataclass(frozen=True)
@@ -34,30 +30,17 @@ class OnTheMap:
 
 
 def on_the_map() -> OnTheMap:
-    """What the map shows now; read anew only when a file has changed."""
-    published = published_folder()
-    return _read(published, (_stamp(OWN_FOLDER), _stamp(published)))
-
-
-def _stamp(folder: Path) -> tuple[tuple[str, int, int], ...]:
-    found = [(path, path.stat()) for path in sorted(folder.glob("*.toml"))]
-    return tuple((path.name, stat.st_size, stat.st_mtime_ns) for path, stat in found)
-
-
-@lru_cache(maxsize=4)
-def _read(published: Path, stamp: object) -> OnTheMap:  # noqa: ARG001  the stamp is the cache's key
-    # A record with a fault is named by `python -m events check`; here it is only missing.
-    catalogue, _ = read_catalogue(OWN_FOLDER, None, [published])
+    """What the map shows now."""
+    catalogue = catalogue_now()
     events = [Known(event.id, dict(event.title), event.date) for event in catalogue.events]
     return OnTheMap(events, frozenset([*(event.id for event in events), *(each.id for each in catalogue.positions)]))
 
 
 def ids_on_the_map(store: Store) -> dict[int, str]:
     """Under which id each accepted candidate is published, by its number; those that cannot be are left out."""
-    taken = {table.label for table in read_tables(OWN_FOLDER)[0]}
     accepted = [each for found in waiting_in(store).values() for each in found]
     known = on_the_map().ids
-    return {number: name for number, name in map_ids(store, accepted, Names(taken)).items() if name in known}
+    return {number: name for number, name in map_ids(store, accepted, Names({*own_ids()})).items() if name in known}
 
 
 def known_rows(known: Sequence[Known], wording: Wording) -> list[dict[str, Any]]:

@@ -1,12 +1,14 @@
 """The app's page where documents come in and an editor decides what of them goes on the map."""
-# floor 20
+# floor 21
 
 from typing import Any
 
 import streamlit as st
 
+from events.archive.asking import model_in_use
+from events.candidates.model_settings import ModelError
 from events.editors_page import current_editor
-from events.review_actions import Answer, Order, act, set_day
+from events.review_actions import Answer, Order, act
 from events.review_form_page import add_form, tell
 from events.review_intake import take_in
 from events.review_known import ids_on_the_map, known_rows, on_the_map
@@ -18,7 +20,8 @@ from events.review_rows import (
     in_text_order,
     spans_by_candidate,
 )
-from events.review_text import header_of, marks_of, paragraphs
+from events.review_source import save_source
+from events.review_text import marked_paragraphs
 from events.review_wording import Wording
 from events.review_words_page import asset, interface
 from events.store.faults import StoreError
@@ -27,7 +30,7 @@ from events.store.rows import Revision, StoredCandidate, StoredDocument
 from events.store.store import Store
 
 _KEY = "documents"
-_SCRIPTS = ("review_text.js", "review_form.js", "review_card.js", "review.js")
+_SCRIPTS = ("review_text.js", "review_form.js", "review_source.js", "review_card.js", "review.js")
 
 # Registered once per process, and only where somebody may edit: this module is imported for nobody else.
 _page = st.components.v2.component(
@@ -105,15 +108,26 @@ def _steps(store: Store, candidate: StoredCandidate) -> list[Revision]:
 
 
 def _paragraphs(document: StoredDocument, candidates: list[StoredCandidate]) -> list[dict[str, Any]]:
-    marks = marks_of(document.text, document.language, document.published)
-    header = header_of(document.text, document.published)
-    return paragraphs(document.text, marks, header, spans_by_candidate(candidates))
+    spans = spans_by_candidate(candidates)
+    return marked_paragraphs(document.text, document.language, document.published, spans)
 
 
 def _common(wording: Wording, who: str) -> dict[str, Any]:
     said = ("documents.", "kind.", "colon")
     words = {key: text for key, text in wording.words.items() if key.startswith(said)}
-    return {"lang": wording.lang, "words": words, "who": who}
+    return {"lang": wording.lang, "words": words, "who": who, "model": _model(wording)}
+
+
+def _model(wording: Wording) -> str:
+    """The notice that a language model reads along; "" while none does."""
+    try:
+        settings = model_in_use()
+    except ModelError as error:
+        return f"{wording.words['documents.model-failed']} {error}"
+    if settings is None:
+        return ""
+    key = "documents.model-notice-local" if settings.on_this_machine else "documents.model-notice"
+    return wording.say(key, host=settings.host)
 
 
 def _mount(part: str, data: dict[str, Any]) -> None:
@@ -156,8 +170,8 @@ def _ordered(order: Order, who: str) -> Answer:
         store = _store()
     except StoreError as error:
         return Answer("documents.no-store", detail=str(error))
-    if order.act == "day":
-        return set_day(store, who, order.id, order.day)
+    if order.act == "source":
+        return save_source(store, who, order.id, order.source or {})
     own = ids_on_the_map(store).get(order.id)
     return act(store, who, order, {event.id for event in on_the_map().events} - {own})
 

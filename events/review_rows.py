@@ -1,5 +1,5 @@
 """Candidates and documents as plain rows in one language; nothing in them is markup."""
-# floor 18
+# floor 20
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -10,7 +10,9 @@ from events.language import LANGUAGES
 from events.names.places import place_name
 from events.review_content import GROUPS, KINDS, LIMITS, SCOPES, passages, shown_scope
 from events.review_history import history_rows, undoable
+from events.review_source import WANTED, countries
 from events.review_wording import Wording
+from events.store.checks import LONGEST_DETAIL
 from events.store.rows import Revision, StoredCandidate, StoredDocument
 
 _SURE, _LIKELY = 0.75, 0.45
@@ -24,7 +26,8 @@ def choices(wording: Wording) -> dict[str, Any]:
         "kinds": [{"id": kind, "name": wording.kind(kind)} for kind in KINDS],
         "scopes": [{"id": scope, "name": say[f"documents.scope-{scope}"]} for scope in SCOPES],
         "languages": list(LANGUAGES),
-        "limits": LIMITS,
+        "countries": list(countries()),
+        "limits": {**LIMITS, "details": LONGEST_DETAIL},
     }
 
 
@@ -49,6 +52,9 @@ def document_row(document: StoredDocument, wording: Wording) -> dict[str, Any]:
         "name": document.name,
         "title": document.title,
         "publisher": document.publisher,
+        "url": document.url,
+        "country": document.country,
+        "missing": [wording.words[f"documents.source-{name}"] for name in WANTED if not getattr(document, name)],
         "lang": document.language,
         "published": document.published or "",
         "date": wording.date(document.published) if known else wording.words["documents.published-unknown"],
@@ -80,11 +86,7 @@ def candidate_row(
         "event": published.get(candidate.id, ""),
         **_when(content, document, wording),
         **_where(content, wording),
-        "kind": content.get("kind", ""),
-        "kindName": wording.kind(content["kind"]) if content.get("kind") in KINDS else "",
-        "title": content.get("title", ""),
-        "titles": content.get("titles", {}),
-        "summaries": content.get("summaries", {}),
+        **_what(content, wording),
         "confidence": wording.words[_confidence(content)],
         "proposer": str(content.get("proposer", "rules")),
         "same": content.get("same_as", ""),
@@ -94,14 +96,14 @@ def candidate_row(
 
 
 def _when(content: Mapping[str, Any], document: StoredDocument, wording: Wording) -> dict[str, Any]:
-    """The date and why it is that; a lent one comes with the reason that its lender gives."""
+    """The date and why it is that; a lent one comes with what the loan rests on."""
     basis = content.get("date_basis")
     return {
         "edtf": content.get("date") or "",
         "date": wording.date(content.get("date")) or wording.words["documents.undated"],
         "bounds": _bounds(content.get("date")),
         "why": why(content, document, wording),
-        "reason": content.get("date_why", "") if basis == "suggested" else "",
+        "loan": _loan(content, wording) if basis == "suggested" else None,
         "unresolved": basis == "unresolved",
         "planned": bool(content.get("planned")),
     }
@@ -120,6 +122,32 @@ def _where(content: Mapping[str, Any], wording: Wording) -> dict[str, Any]:
     }
 
 
+def _loan(content: Mapping[str, Any], wording: Wording) -> dict[str, Any] | None:
+    """What a lent date rests on: the words that fit, the lender's date and place, the months of publication."""
+    loan = content.get("date_loan")
+    if not isinstance(loan, Mapping):
+        return None
+    return {
+        "words": str(loan.get("words", "")),
+        "date": wording.date(loan.get("edtf")),
+        "window": wording.date(loan.get("window")),
+        "document": str(loan.get("document", "")),
+        "n": str(loan.get("paragraph", "")),
+        "event": str(loan.get("event", "")),
+    }
+
+
+def _what(content: Mapping[str, Any], wording: Wording) -> dict[str, Any]:
+    """The kind and the texts."""
+    return {
+        "kind": content.get("kind", ""),
+        "kindName": wording.kind(content["kind"]) if content.get("kind") in KINDS else "",
+        "title": content.get("title", ""),
+        "titles": content.get("titles", {}),
+        "summaries": content.get("summaries", {}),
+    }
+
+
 def why(content: Mapping[str, Any], document: StoredDocument, wording: Wording) -> str:
     """Why the date is what it is, in one sentence."""
     basis = str(content.get("date_basis", "unresolved"))
@@ -128,7 +156,8 @@ def why(content: Mapping[str, Any], document: StoredDocument, wording: Wording) 
         # The day is known and still the words lead nowhere: 30 February, or 03/04/2020.
         basis = "unclear"
     rule = f"documents.why-{content.get('date_rule')}"
-    if rule in wording.words and values["anchor"] and basis not in ("editor", "unresolved", "unclear"):
+    told = values["anchor"] or (content.get("date_rule") == "model" and values["words"])
+    if rule in wording.words and told and basis not in ("editor", "unresolved", "unclear"):
         return wording.say(rule, **values)
     if basis in ("relative", "anaphoric") and not values["anchor"]:
         basis = "absolute"
@@ -164,9 +193,9 @@ def _bounds(edtf: object) -> list[str]:
     return [date.earliest.isoformat(), date.latest.isoformat()]
 
 
-def spans_by_candidate(candidates: Sequence[StoredCandidate]) -> dict[int, list[tuple[int, int]]]:
-    """The passages of each candidate, by its number."""
-    return {candidate.id: passages(candidate.content) for candidate in candidates}
+def spans_by_candidate(candidates: Sequence[StoredCandidate]) -> tuple[tuple[int, tuple[tuple[int, int], ...]], ...]:
+    """The number of each candidate with its passages."""
+    return tuple((candidate.id, tuple(passages(candidate.content))) for candidate in candidates)
 
 
 def in_text_order(candidates: Sequence[StoredCandidate]) -> list[StoredCandidate]:

@@ -72,6 +72,14 @@ def _beside(found: Sequence[Mark], more: Sequence[Mark]) -> list[Mark]:
     return kept
 
 
+@lru_cache(maxsize=4)
+def marked_paragraphs(
+    text: str, language: str, published: str | None, passages: tuple[tuple[int, tuple[Span, ...]], ...]
+) -> list[dict[str, Any]]:
+    """The paragraphs of a document with everything that is marked in it; nobody may change what is handed out."""
+    return paragraphs(text, marks_of(text, language, published), header_of(text, published), dict(passages))
+
+
 def paragraphs(
     text: str, marks: Sequence[Mark], header: Collection[Span], passages: Mapping[int, Collection[Span]]
 ) -> list[dict[str, Any]]:

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from events.candidates.proposing import propose, whole_years
+from events.candidates.clauses import whole_years
+from events.candidates.proposing import propose
 from events.dates import EdtfDate
 from events.documents.faults import DocumentError
 from events.documents.reading import read_document
@@ -160,7 +161,7 @@ def test_a_text_about_other_places_has_no_candidates(text: str) -> None:
 def test_what_counts_from_an_unknown_day_is_unresolved_and_says_so() -> None:
     one, other = proposed("A ferry ran aground off Shikotan last Friday. It was built in 2012.", published=None)
     assert (one["date"], one["date_basis"], one["date_text"]) == (None, "unresolved", "last Friday")
-    assert one["date_why"] == "'last Friday' counts from a date that is not known."
+    assert one["date_why"] == "'last Friday' names no single day, or counts from a date that is not known."
     assert (other["date"], other["date_why"]) == ("2012", "'2012', as written.")
 
 
@@ -178,7 +179,10 @@ def test_what_begins_after_the_day_of_publication_is_planned() -> None:
 
 def test_a_century_is_its_years() -> None:
     assert told("Maps of the 19th century show Shikotan.") == [("1800/1899", {"shikotan"})]
-    assert [whole_years(edtf) for edtf in ("18XX", "197X", "../18XX", None)] == ["1800/1899", "197X", "../18XX", None]
+    assert told("Ships called at Shikotan from the 18th century to the 19th century.") == [("1700/1899", {"shikotan"})]
+    written = {"18XX": "1800/1899", "../18XX": "../1899", "18XX/..": "1800/..", "17XX/1850": "1700/1850"}
+    assert {edtf: whole_years(edtf) for edtf in written} == written
+    assert [whole_years(edtf) for edtf in ("197X", "1956-10", None)] == ["197X", "1956-10", None]
 
 
 def test_hostile_text_is_quoted_as_it_is() -> None:

@@ -63,7 +63,8 @@ def test_commands_of_the_readme_exist() -> None:
     named = set(re.findall(r"\bmake ([a-z-]+)", code_of(readme)))
     modules = set(re.findall(r"\bpython -m ([a-z_.]+)", code_of(readme)))
     assert {"app", "test"} <= named <= targets
-    assert not [name for name in modules if not (ROOT / name.replace(".", "/") / "__main__.py").exists()]
+    files = {name: ROOT / name.replace(".", "/") for name in modules}
+    assert not [name for name, path in files.items() if not (path / "__main__.py").exists() | path.with_suffix(".py").exists()]
 
 
 def test_ci_runs_what_the_readme_tells_a_person_to_run() -> None:

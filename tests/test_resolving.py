@@ -192,7 +192,6 @@ def test_a_value_means_these_days_in_its_context(value: Value, context: Context,
     assert answer == wanted if isinstance(wanted, Answer) else answer.edtf == wanted
 
 
-@pytest.mark.xfail(raises=OverflowError, reason="resolve() catches ValueError only")
 def test_a_weekday_after_the_last_day_of_all_stays_open() -> None:
     assert resolve(Weekday(1, lean=1), Context(date.max)) == Answer(None)
 
@@ -235,7 +234,7 @@ _VALUES = st.one_of(
 
 @given(
     _VALUES,
-    st.none() | st.dates(date(2, 1, 1), date(9998, 12, 31)),
+    st.sampled_from((None, date.min, date.max)) | st.dates(),
     st.sampled_from((None, "0001", "9999-12-31", "1945-08-28", "1945-21", "194X", "1941/1945", "2024-02-29")),
     st.sampled_from((None, True, False)),
 )

@@ -65,12 +65,12 @@ def test_source_details_may_be_taken_back_and_leave_the_date_alone(store: Store,
 @pytest.mark.parametrize(
     ("field", "value", "sentence"),
     [
-        ("url", "example.org/ship", "document's url is .example.org/ship., wanted a web address that starts with"),
+        ("url", "example.org/ship", "document's url found 'example.org/ship', wanted a web address that starts with"),
         ("url", "javascript:alert(1)", "wanted a web address"),
-        ("country", "Japan", "document's country is 'Japan', wanted an ISO 3166-1 code such as 'JP'"),
+        ("country", "Japan", "document's country found 'Japan', wanted an ISO 3166-1 code such as 'JP'"),
         ("country", "ZZ", "wanted an ISO 3166-1 code"),
-        ("title", "two  spaces", "document's title is a stray space"),
-        ("publisher", "x" * 301, "at most 300 characters"),
+        ("title", "two  spaces", "document's title found a stray space"),
+        ("publisher", "x" * 301, "publisher found 301 characters, wanted at most 300"),
         ("publisher", "a\0b", "document's publisher has a NUL character at offset 1"),
     ],
 )

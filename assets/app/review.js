@@ -30,6 +30,7 @@ function notes(ctx, list) {
   const items = list.map((note) => {
     const item = make("li", note.text);
     if (note.detail) item.append(" ", make("span", note.detail));
+    if (note.lines) item.append(make("ul", "", ...note.lines.map((line) => foreign("li", line, "en"))));
     if (note.document && ctx.part === "head") item.append(" ", leading(ctx, fill(ctx.words["documents.open"], { name: note.name }), note.document));
     if (note.near) {
       const choose = (act) => () => ctx.send({ act, id: note.near });
@@ -47,9 +48,14 @@ function notes(ctx, list) {
   return box;
 }
 
+function modelNotice(data) {
+  return data.model ? [classed("model", make("p", data.model))] : [];
+}
+
 function drawHead(box, ctx, data) {
   const parts = [make("h1", data.words["documents.title"]), make("p", data.words["documents.lead"])];
   parts.push(classed("meta", make("p", fill(data.words["documents.signed-as"], { who: data.who }))));
+  parts.push(...modelNotice(data));
   if (data.notes.length) parts.push(notes(ctx, data.notes));
   box.replaceChildren(...parts);
   document.title = data.words["documents.title"];
@@ -92,21 +98,6 @@ function drawList(box, ctx, data) {
   box.replaceChildren(table);
 }
 
-function dayForm(ctx, row) {
-  const { words } = ctx;
-  const input = Object.assign(make("input"), { type: "date", value: row.published, min: "1000-01-01", max: "9999-12-31", required: true });
-  const set = Object.assign(make("button", words["documents.set-day"]), { type: "submit" });
-  const form = make("form", "", field("day", words["documents.change-day"], input, words["documents.set-hint"]), set);
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    ctx.send({ act: "day", id: row.id, day: input.value });
-  });
-  ctx.day = form;
-  const known = row.basis ? `${row.date} (${row.basis})` : row.date;
-  const line = make("summary", `${words["documents.published"]}${words.colon}${known}`);
-  return classed("day", Object.assign(make("details", "", line, form), { open: !row.basis }));
-}
-
 function drawAbout(ctx, data) {
   const { document: row, words } = data;
   const heading = foreign("h1", row.title || row.name, row.title ? row.lang : "");
@@ -116,7 +107,8 @@ function drawAbout(ctx, data) {
     make("p", "", leading(ctx, `‹ ${words["documents.back"]}`, 0)),
     heading,
     classed("meta", make("p", told.join(" · "))),
-    dayForm(ctx, row),
+    sourceBlock(ctx, row),
+    ...modelNotice(data),
   );
   document.title = row.title || row.name;
 }
@@ -146,7 +138,7 @@ function renew(ctx, part, shown, draw) {
 }
 
 function drawText(ctx, data) {
-  ctx.source = data.paragraphs.map(({ pieces }) => pieces.map(({ t }) => t).join("")).join("\n");
+  ctx.plain = data.paragraphs.map(({ pieces }) => pieces.map(({ t }) => t).join("")).join("\n");
   ctx.tokens = null;
   const reached = ctx.body ? ctx.body.scrollTop : 0;
   ctx.text.replaceChildren(textView(ctx, data));
@@ -164,7 +156,7 @@ function updateDocument(box, ctx, data) {
   Object.assign(ctx, { document: data.document, events: data.events, choices: data.choices });
   ctx.order = new Map(rows.map((row, index) => [row.id, index + 1]));
   if (!ctx.about) skeleton(box, ctx, data.words);
-  renew(ctx, "about", data.document, () => drawAbout(ctx, data));
+  renew(ctx, "about", [data.document, data.model], () => drawAbout(ctx, data));
   renew(ctx, "notes", data.notes, () => ctx.notes.replaceChildren(...(data.notes.length ? [notes(ctx, data.notes)] : [])));
   renew(ctx, "text", [data.paragraphs, [...ctx.order]], () => drawText(ctx, data));
   renew(ctx, "cards", rows.map(({ id }) => id), () => drawCards(ctx, rows));
@@ -185,9 +177,8 @@ function hear(ctx, answer) {
   const card = ctx.cards.get(answer.id);
   const said = [answer.text, answer.detail].filter(Boolean).join(" ");
   ctx.told.textContent = said;
-  if (answer.act === "day") {
-    if (answer.done) ctx.about.querySelector("summary").focus();
-    else blame(ctx.day, { day: answer.errors.day || said });
+  if (answer.act === "source") {
+    hearSource(ctx, answer, said);
     return;
   }
   if (!card) return;

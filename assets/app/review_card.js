@@ -31,12 +31,19 @@ function quotation(ctx, row) {
   return make("div", "", foreign("blockquote", row.quote, ctx.document.lang), classed("where", make("p", "", make("span", place), ...links)));
 }
 
+// Why a date is suggested: what fits it, and where that is told.
+function loan(ctx, { words, date, window: months, document: name, n, event }) {
+  const values = { words: foreign("span", words, ctx.document.lang), date, window: months, document: name, n };
+  if (event) values.event = eventLink(ctx, event);
+  const told = ctx.words[event ? "documents.loan-event" : "documents.loan-document"];
+  return classed("meta", make("p", "", ...weave(told, values)));
+}
+
 function facts(ctx, row) {
   const words = ctx.words;
   const [title, lang] = titleOf(ctx, row);
   const box = classed("facts", make("div", "", classed(row.unresolved ? "why open" : "why", make("p", row.why))));
-  // The rules give their reason for a lent date in English.
-  if (row.reason) box.append(classed("meta", foreign("p", row.reason, "en")));
+  if (row.loan) box.append(loan(ctx, row.loan));
   const places = classed("places", make("p", "", make("strong", row.places)));
   if (row.how) places.append(" ", make("span", row.how));
   box.append(places, quotation(ctx, row));
@@ -45,18 +52,25 @@ function facts(ctx, row) {
   if (summary) box.append(classed("summary", foreign("p", summary, ctx.lang)));
   const texts = [...Object.values(row.titles), ...Object.values(row.summaries)];
   if (texts.some((text) => copied(ctx, text))) box.append(classed("warning", make("p", words["documents.copied"])));
-  const notes = [`${words["documents.confidence"]}${words.colon}${row.confidence}`];
-  if (row.proposer !== "rules") notes.push(fill(words["documents.model"], { name: row.proposer }));
-  const same = ctx.events.find(({ id }) => id === row.same);
-  if (same && row.status === "candidate") notes.push(fill(words["documents.same"], { title: `${same.title} (${same.date})` }));
-  box.append(...notes.map((note) => classed("meta", make("p", note))));
+  const told = [`${words["documents.confidence"]}${words.colon}${row.confidence}`];
+  if (row.proposer !== "rules") told.push(fill(words["documents.model"], { name: row.proposer }));
+  box.append(...told.map((note) => classed("meta", make("p", note))));
+  if (row.status === "candidate" && ctx.events.some(({ id }) => id === row.same)) {
+    box.append(classed("same", make("p", "", ...weave(words["documents.same"], { title: eventLink(ctx, row.same) }))));
+  }
   return box;
 }
 
-function onTheMap(ctx, id) {
+function mapLink(ctx, id, text) {
   const address = new URL("./", window.location.href);
   address.search = new URLSearchParams({ event: id, lang: ctx.lang });
-  return Object.assign(make("a", ctx.words["documents.on-map"]), { href: address });
+  return Object.assign(make("a", text), { href: address });
+}
+
+// An event by its title; one that is no longer there by its id, which leads nowhere.
+function eventLink(ctx, id) {
+  const known = ctx.events.find((event) => event.id === id);
+  return known ? mapLink(ctx, id, `${known.title} (${known.date})`) : id;
 }
 
 function standing(ctx, row) {
@@ -70,7 +84,7 @@ function standing(ctx, row) {
   };
   const line = classed("standing", make("p", texts[row.status]));
   const event = row.status === "merged" ? row.merged : row.event;
-  if (ctx.events.some(({ id }) => id === event)) line.append(" ", onTheMap(ctx, event));
+  if (ctx.events.some(({ id }) => id === event)) line.append(" ", mapLink(ctx, event, ctx.words["documents.on-map"]));
   return line;
 }
 

@@ -10,7 +10,7 @@ function tokens(text) {
 
 // Whether a text has more than eight words in a row from the document.
 function copied(ctx, text) {
-  ctx.tokens ??= ` ${tokens(ctx.source).join(" ")} `;
+  ctx.tokens ??= ` ${tokens(ctx.plain).join(" ")} `;
   const words = tokens(text);
   return words.some((_, start) => {
     let thirds = 0;

@@ -15,6 +15,11 @@ function fill(text, values) {
   return text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? values[name] : whole));
 }
 
+// A text whose places are filled with texts or elements.
+function weave(text, values) {
+  return text.split(/\{(\w+)\}/).map((part, index) => (index % 2 ? values[part] ?? `{${part}}` : part));
+}
+
 function button(text, act, press) {
   const made = Object.assign(make("button", text), { type: "button" });
   made.dataset.act = act;

@@ -5,13 +5,13 @@ after it, and "on Monday" lies somewhere in that year. Nothing of this is more t
 """
 # floor 16
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from dateutil.relativedelta import relativedelta
-from rapidfuzz.fuzz import token_set_ratio
 
 from events.catalogue import Catalogue
 from events.dates import EdtfDate
@@ -19,9 +19,13 @@ from events.documents.document import Document
 from events.expressions.finding import find_dates
 from events.names.actors import find_actors
 
-# The same March and the same office, and that much alike: measured on the project's own two documents and catalogue,
-# the announcement of 21 March 2022 told twice is 59 to 60, what else the same offices did stays below 57.
-_ALIKE = 58
+# So much of what the shorter one says must be in the longer, and at least so many words: measured on the announcement
+# of 21 March 2022 told three times, which shares 4 to 6 words and a third or more; other acts of its office share 2.
+_ALIKE = 0.33
+_LEAST = 4
+_STEM = 5
+_WORD = re.compile(r"[^\W\d_]{5,}")
+_KANJI = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
 # How many months after a date it is still called "last March".
 _MONTHS = 24
 _STATES = frozenset(("japan", "russia", "ussr"))
@@ -74,7 +78,7 @@ def _of_contents(contents: Sequence[dict[str, Any]]) -> Iterator[_Lender]:
     for one in contents:
         if one["date"] and one["kind"] != "position" and one["date_basis"] in ("absolute", "relative"):
             actors = frozenset(one["actors"]) - _STATES
-            yield _Lender(one["date"], actors, one["quote"], one["document"], one["paragraph"])
+            yield _Lender(one["date"], actors, _undated(one), one["document"], one["paragraph"])
 
 
 def _of_catalogue(catalogue: Catalogue) -> Iterator[_Lender]:
@@ -95,10 +99,34 @@ def _lent(contents: list[dict[str, Any]], document: Document, lenders: list[_Len
 
 
 def _lender(content: dict[str, Any], lenders: list[_Lender]) -> _Lender | None:
-    actors = frozenset(content["actors"])
-    fit = [(token_set_ratio(content["quote"].lower(), one.text.lower()), one) for one in lenders if one.actors & actors]
+    actors, told = frozenset(content["actors"]), _matter(_undated(content))
+    fit = [(_shared(told, _matter(one.text)), one) for one in lenders if one.actors & actors]
     best = max(fit, key=lambda pair: pair[0], default=None)
     return best[1] if best and best[0] >= _ALIKE else None
+
+
+def _shared(one: frozenset[str], other: frozenset[str]) -> float:
+    """The share of the shorter text's matter that is in the other, 0 where that is next to nothing."""
+    both = len(one & other)
+    return both / min(len(one), len(other)) if both >= _LEAST else 0.0
+
+
+def _undated(content: dict[str, Any]) -> str:
+    """A candidate's quote without the words of its date."""
+    return str(content["quote"]).replace(content["date_text"], "") if content["date_text"] else str(content["quote"])
+
+
+def _matter(text: str) -> frozenset[str]:
+    """What a text is about: beginnings of its longer words, pairs of its kanji, without whoever is named.
+
+    Two acts of one office are not alike because both name the office.
+    """
+    kept, free = [], 0
+    for actor in find_actors(text):
+        kept.append(text[free : actor.start])
+        free = actor.end
+    rest = " ".join([*kept, text[free:]]).lower()
+    return frozenset(word[:_STEM] for word in _WORD.findall(rest)) | frozenset(_KANJI.findall(rest))
 
 
 def _months(content: dict[str, Any], language: str, lender: _Lender) -> list[date]:

@@ -45,9 +45,17 @@ def spanning(first: str, last: str) -> str | None:
     """The EDTF span from the start of one date to the end of another; None if that runs backwards."""
     span = f"{first.split('/')[0]}/{last.split('/')[-1]}"
     try:
-        return EdtfDate.parse(span).text
+        return EdtfDate.parse(whole_years(span)).text
     except ValueError:
         return None
+
+
+def whole_years(edtf: str | None) -> str | None:
+    """A century ("18XX") as its first and last year, which the catalogue can hold; other dates as they are."""
+    if edtf is None or "XX" not in edtf:
+        return edtf
+    first, last = edtf.split("/")[0], edtf.split("/")[-1]
+    return f"{first.replace('XX', '00')}/{last.replace('XX', '99')}"
 
 
 def clauses(passage: Passage) -> list[Clause]:

@@ -28,7 +28,11 @@ def merged(drafts: Iterable[Draft]) -> list[Draft]:
             alikes.append(len(kept))
             kept.append(draft)
         else:
-            kept[twin] = kept[twin].told_again(draft)
+            first, again = kept[twin], draft
+            if first.passage.sentence.heading and not again.passage.sentence.heading:
+                # A link or a headline is no quote where a sentence says the same.
+                first, again = again, first
+            kept[twin] = first.told_again(again)
     return kept
 
 

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from events.candidates.clauses import whole_years
 from events.candidates.drafts import When
 from events.dates import EdtfDate
 from events.documents.document import Document, Span
@@ -98,7 +99,7 @@ def _reading(dates: Sequence[Expression], span: Span, edtf: str | None) -> Expre
 
 
 def _by_rule(rule: Expression, edtf: str | None) -> ModelDate:
-    date = _whole_years(rule.edtf)
+    date = whole_years(rule.edtf)
     if date is None:
         why = f"{rule.text!r} names no single day, or counts from a date that is not known."
     else:
@@ -107,11 +108,6 @@ def _by_rule(rule: Expression, edtf: str | None) -> ModelDate:
     if edtf is not None and not agreed:
         why += f" The model reads {edtf} instead; the rules' reading stands."
     return ModelDate(When(date, rule.text, rule.basis, rule.rule, rule.anchor), why, agreed)
-
-
-def _whole_years(edtf: str | None) -> str | None:
-    """A century as its first and last year, which the catalogue can hold."""
-    return f"{edtf[:2]}00/{edtf[:2]}99" if edtf and edtf.endswith("XX") and "/" not in edtf else edtf
 
 
 def _by_model(document: Document, words: str, edtf: str | None) -> ModelDate:

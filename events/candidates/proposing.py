@@ -4,6 +4,7 @@
 from dataclasses import replace
 from typing import Any
 
+from events.candidates.clauses import whole_years
 from events.candidates.drafting import Drafting
 from events.candidates.drafts import Draft, When
 from events.candidates.merging import merged
@@ -68,11 +69,6 @@ def content(draft: Draft, document: Document) -> dict[str, Any]:
     }
 
 
-def whole_years(edtf: str | None) -> str | None:
-    """A century ("18XX") as its first and last year, which the catalogue can hold; other dates as they are."""
-    return f"{edtf[:2]}00/{edtf[:2]}99" if edtf and edtf.endswith("XX") and "/" not in edtf else edtf
-
-
 def _passage(document: Document, start: int, end: int) -> dict[str, Any]:
     return {"paragraph": document.paragraph_at(start), "quote": document.text[start:end], "start": start, "end": end}
 
@@ -87,7 +83,7 @@ def _planned(edtf: str | None, published: str | None) -> bool:
 def why(when: When) -> str:
     """In a sentence, how a date is known."""
     if when.edtf is None:
-        words = f"'{when.text}' counts" if when.text else "The date counts"
+        words = f"'{when.text}' names no single day, or counts" if when.text else "The date counts"
         return f"{words} from a date that is not known."
     if when.rule == "goes-on":
         return f"No date of its own: goes on with what is dated {when.anchor}."

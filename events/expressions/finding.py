@@ -68,14 +68,14 @@ class _Reading:
     looks_ahead: Callable[[str, str], bool | None]
     recent: list[Expression] = field(default_factory=list)
     # The date that has a line for itself, as in a chronology: what follows lies in its year.
-    heading: Story | None = None
+    heading: Expression | None = None
 
     def expressions(self, grammar: Grammar) -> Iterator[Expression]:
         for hit in grammar.scan(self.text, self.folded):
             expression = self._expression(hit)
             self.recent = [*self.recent[1 - _MEMORY :], expression]
             if expression.edtf and self._stands_alone(expression):
-                self.heading = Story.of(expression.edtf, late=True)
+                self.heading = expression
             yield expression
 
     def _expression(self, hit: Hit) -> Expression:
@@ -99,8 +99,8 @@ class _Reading:
         ahead = _needs_direction(hit.value) and self.looks_ahead(*self._around(hit))
         numbers = Story.of(story.edtf, late=True) if story and story.edtf else None
         frame = numbers if numbers and self._continues(hit, numbers, bool(ahead)) else None
-        if frame is None and self.heading and self.heading.day is None and _needs_year(hit.value):
-            frame = self.heading
+        if frame is None and self.heading and self._under_heading(hit, bool(ahead)):
+            frame = Story.of(self.heading.edtf or "", late=True)
         return Context(
             self.published,
             story.edtf if story else None,
@@ -115,7 +115,14 @@ class _Reading:
         after = self.text[expression.end : expression.end + _MARGIN].partition("\n")
         opens = bool(before[1]) or expression.start < _MARGIN
         closes = bool(after[1]) or expression.end + _MARGIN > len(self.text)
-        return opens and closes and not _LETTERS.search(before[2] + " " + after[0])
+        beside = before[2] + " " + after[0]
+        return opens and closes and "(" not in beside and not _LETTERS.search(beside)
+
+    def _under_heading(self, hit: Hit, ahead: bool) -> bool:
+        """Whether a day or month stands below a year or month that has a line for itself, not far and not ahead."""
+        if self.heading is None or ahead or hit.start - self.heading.end > _UNDER:
+            return False
+        return _needs_year(hit.value) and len(self.heading.edtf or "") <= len("1945-09")
 
     def _story(self, hit: Hit) -> Expression | None:
         """The date before this one, if the expression can count from it; one that is too coarse is passed over."""
@@ -172,6 +179,8 @@ class _Reading:
 _MEMORY = 6
 # Characters around a date that has a line for itself: "1945 г.", "- 1945:"; letters of no other word.
 _MARGIN = 8
+# Characters below such a date for which it holds.
+_UNDER = 1500
 _LETTERS = re.compile(r"[^\W\d_]{3,}|[\u3040-\u30ff\u4e00-\u9fff]{2,}")
 # Characters between a year and a month of it: "last year already in June".
 _BESIDE = 24

@@ -29,7 +29,9 @@ def nearest(value: Named, anchor: date, ahead: bool | None) -> str | None:
         return text_in(value, year_of(value, anchor.year, anchor.month))
     lean: Lean = value.lean if value.lean is not None else (1 if ahead else -1)
     year = _year_towards(value, anchor, lean)
-    other = None if value.lean is not None else _year_towards(value, anchor, -1 if lean > 0 else 1)
+    # The verb decides of a month that is past; a day is told with its year when it is long ago.
+    open_to_doubt = value.lean is None and (lean > 0 or _exact(value))
+    other = _year_towards(value, anchor, -1 if lean > 0 else 1) if open_to_doubt else None
     far, close = _FAR_AHEAD if lean > 0 else _FAR_BACK
     if year and other and _far(value, year, anchor) > far and _far(value, other, anchor) < close:
         # "Who was due to retire in June", said in August: nobody speaks so of the June to come.

@@ -6,7 +6,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 _HYPHENS = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 _APOSTROPHES = "\u2018\u2019\u02bc\u2032"
@@ -21,6 +21,11 @@ _UNSEEN_SIGNS = re.compile(f"[{_UNSEEN}]")
 # One kanji in its older and its present form; ё is often printed е.
 _OTHER_FORMS = {"國": "国", "擇": "択", "齒": "歯", "嶋": "島", "嶌": "島", "ё": "е"}
 _FEW = 24
+# Letters beyond Latin by script, without punctuation, which goes with any.
+_SCRIPTS = {
+    "kanji and kana": re.compile("[\u0530-\u1fff\u2070-\U0010ffff]"),
+    "cyrillic": re.compile("[\u0370-\u052f]"),
+}
 
 
 def _plain(char: str) -> str:
@@ -50,6 +55,11 @@ class Folded:
     text: str
     starts: tuple[int, ...] = ()
     shifts: tuple[int, ...] = ()
+
+    @cached_property
+    def scripts(self) -> tuple[str, ...]:
+        """The scripts with letters in the text, Latin the last, as which all else counts."""
+        return (*(script for script, letters in _SCRIPTS.items() if letters.search(self.text)), "latin")
 
     def back(self, offset: int) -> int:
         """The offset in the text as given of the folded character at `offset`, or of the end."""

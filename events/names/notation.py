@@ -114,8 +114,7 @@ def _bounded(form: Form) -> tuple[str, list[str], str]:
 
 def _script_of(form: Form) -> str:
     """The script that a text must have in it for a form to be there."""
-    last = max(form.whole)
-    return "latin" if last < "\u0370" else "cyrillic" if last < "\u0530" else "kanji and kana"
+    return fold(form.whole).scripts[0]
 
 
 class _Node:
@@ -151,6 +150,14 @@ def _one_of(ways: list[str]) -> str:
     return ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"
 
 
+class _Way(NamedTuple):
+    """A form that can end at one place of the expression: the capital letters that it wants, and its spelling."""
+
+    capitals: int
+    form: Form
+    number: int
+
+
 class Search:
     """All spellings of a list at once; where several begin at one place the longer one is found."""
 
@@ -163,9 +170,9 @@ class Search:
         for number, spelling in enumerate(spellings):
             for form in forms_of(spelling):
                 self._add(roots, form, number)
-        self._scripts = [self._script(befores) for befores in roots.values()]
+        self._scripts = {script: self._script(befores) for script, befores in roots.items()}
 
-    def _script(self, befores: dict[str, _Node]) -> tuple[re.Pattern[str], list[dict[int, tuple[Form, int]]]]:
+    def _script(self, befores: dict[str, _Node]) -> tuple[re.Pattern[str], list[list[_Way]]]:
         """One expression for all forms that begin in one script, and the forms by the numbers of its groups.
 
         Scripts apart are several times faster than together: a text is mostly in one of them.
@@ -173,7 +180,9 @@ class Search:
         order: list[int] = []
         ways = "|".join(f"{before}{root.expression(order)}" for before, root in befores.items())
         firsts = "".join(sorted({atom for root in befores.values() for atom in root.next}))
-        return re.compile(f"(?=[{firsts}])(?:{ways})"), [self._ends[place] for place in order]
+        # A form that wants capital letters, if the text has them, goes before the form in any case.
+        ends = [[_Way(wants, *forms[wants]) for wants in sorted(forms, reverse=True)] for forms in self._ends]
+        return re.compile(f"(?=[{firsts}])(?:{ways})"), [ends[place] for place in order]
 
     def _add(self, roots: dict[str, dict[str, _Node]], form: Form, number: int) -> None:
         before, atoms, wrong = _bounded(form)
@@ -189,7 +198,8 @@ class Search:
 
     def hits(self, text: str, folded: Folded) -> list[Hit]:
         """Every name in a text from left to right, none over another; linear in its length."""
-        found = [hit for pattern, forms in self._scripts for hit in _hits(text, folded, pattern, forms)]
+        scripts = [self._scripts[script] for script in folded.scripts if script in self._scripts]
+        found = [hit for pattern, forms in scripts for hit in _hits(text, folded, pattern, forms)]
         found.sort(key=lambda hit: (hit.folded[0], -hit.folded[1]))
         end = 0
         apart: list[Hit] = []
@@ -200,16 +210,11 @@ class Search:
         return apart
 
 
-def _hits(
-    text: str, folded: Folded, pattern: re.Pattern[str], forms: list[dict[int, tuple[Form, int]]]
-) -> Iterator[Hit]:
+def _hits(text: str, folded: Folded, pattern: re.Pattern[str], ends: list[list[_Way]]) -> Iterator[Hit]:
     for match in pattern.finditer(folded.text):
-        ways = forms[(match.lastindex or 1) - 1]
-        # A form that wants capital letters, if the text has them, goes before the form in any case.
-        for capitals in sorted(ways, reverse=True):
-            form, number = ways[capitals]
+        for capitals, form, number in ends[(match.lastindex or 1) - 1]:
             inner = form.core(folded.text, *match.span())
-            start, end = map(folded.back, inner)
+            start, end = folded.back(inner[0]), folded.back(inner[1])
             if not capitals or (text[start].isupper() if capitals == 1 else text[start:end].isupper()):
                 yield Hit(number, inner, start, end)
                 break

@@ -21,6 +21,7 @@ _NAME_FOLLOWS = re.compile(r"\s(?:of\s|called\s|named\s)?[\"“«]?")
 _SENTENCE_ENDS = re.compile(r"[.!?。\n]")
 _OPENS = tuple("\"'“„‟«‹‘「『《〈")
 _CLOSES = tuple("\"'”“»›’」』》〉")
+_BLANK_OR_OPENS, _BLANK_OR_CLOSES = " " + "".join(_OPENS), " -" + "".join(_CLOSES)
 _FEW = 4
 _NEAR = 32
 
@@ -149,8 +150,8 @@ class _NamedAfter:
         """Whether the name from `start` to `end` of the folded text is one of those."""
         left, right = self._text[max(0, start - _FEW) : start], self._text[end : end + _FEW]
         opened = left.endswith(_OPENS)
-        before = start - len(left) + len(left.rstrip(" " + "".join(_OPENS)))
-        after = end + len(right) - len(right.lstrip(" -" + "".join(_CLOSES)))
+        before = start - len(left) + len(left.rstrip(_BLANK_OR_OPENS))
+        after = end + len(right) - len(right.lstrip(_BLANK_OR_CLOSES))
         return before in self._before or after in self._after or (opened and self._ship_before(start))
 
     def _ship_before(self, start: int) -> bool:
@@ -203,9 +204,9 @@ class _Meant:
         self._all, self._named = set[Group](), set[Group]()
 
     def add(self, place: Place) -> None:
-        self._all |= set(place.groups)
+        self._all.update(place.groups)
         if place.scope == "named":
-            self._named |= set(place.groups)
+            self._named.update(place.groups)
 
     def by(self, usual: tuple[Group, ...]) -> tuple[Group, ...]:
         """The groups of "the islands" (usually four) and "the two islands" (usually two) that come next."""

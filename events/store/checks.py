@@ -16,6 +16,9 @@ from events.store.models import to_json
 from events.store.rows import STATUSES, NewDocument
 from events.texts import LineOrNothing, Record
 
+# Characters; a web address of a page is shorter than this too.
+LONGEST_DETAIL = 300
+
 
 class SourceDetails(Record):
     """What an editor says about a document as a source, as the catalogue wants it; "" where it is not known."""
@@ -101,12 +104,17 @@ def checked_details(fields: dict[str, str]) -> dict[str, str]:
     """What an editor says about a document as a source; StoreError if it is not what the catalogue wants."""
     for name, value in fields.items():
         checked_text(f"the document's {name}", value)
+        if len(value) > LONGEST_DETAIL:
+            raise StoreError(
+                f"Nothing was stored: for the document's {name} found {len(value):,} characters, "
+                f"wanted at most {LONGEST_DETAIL}."
+            )
     try:
         return SourceDetails(**fields).model_dump()
     except ValidationError as error:
         fault = faults_of(error, "", "")[0]
         raise StoreError(
-            f"Nothing was stored: the document's {fault.field} is {fault.found}, wanted {fault.wanted}."
+            f"Nothing was stored: for the document's {fault.field} found {fault.found}, wanted {fault.wanted}."
         ) from error
 
 
