@@ -1,12 +1,15 @@
 # make app    the map on this computer; PORT=8600 chooses the port
 # make test   everything that .ci/run checks; installs what it needs, a browser included
-# make bench  the page beside its peers in a real browser; N=10,1000 restricts the sizes
+# make bench  the page beside its peers in a real browser, and the reading of documents; N=10,1000 restricts the sizes,
+#             ONLY=page or ONLY=reading measures one of the two
+# make fuzz   a million inputs by chance into the reading of documents; N=1000 for fewer, SEED=2 for others
+# make kills  a process that saves reviews, killed a thousand times; N=100 for fewer
 # Needs Python 3.11 or newer; everything else goes into .venv.
 
 PYTHONS := python3 python3.14 python3.13 python3.12 python3.11 python
 BIN := .venv/bin
 
-.PHONY: app test bench
+.PHONY: app test bench fuzz kills
 
 app: .venv/app.stamp
 	$(BIN)/python -m streamlit run streamlit_app.py $(if $(PORT),--server.port $(PORT))
@@ -21,7 +24,13 @@ test: .venv/test.stamp
 
 bench: .venv/test.stamp
 	$(BIN)/python -m tests.browser
-	$(BIN)/python -m tests.bench $(if $(N),--sizes $(N))
+	$(BIN)/python -m tests.bench $(if $(ONLY),--only $(ONLY)) $(if $(N),--sizes $(N))
+
+fuzz: .venv/test.stamp
+	$(BIN)/python -m tests.fuzz --inputs $(or $(N),1000000) $(if $(SEED),--seed $(SEED))
+
+kills: .venv/test.stamp
+	$(BIN)/python -m tests.kills --times $(or $(N),1000)
 
 # A stamp is younger than the lists it was installed from, so a second run installs nothing.
 .venv/app.stamp: requirements.txt $(BIN)/python

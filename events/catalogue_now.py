@@ -14,10 +14,18 @@ _Stamp = tuple[tuple[str, int, int], ...]
 def catalogue_now() -> Catalogue:
     """The records that come with the program and those that accepted events have become, without any at fault.
 
-    `python -m events check` names the faults. Nobody may change what is handed out.
+    Events do not have the further sources that documents brought them. `python -m events check` names the faults.
+    Nobody may change what is handed out.
     """
-    published = published_folder()
-    return _read(published, (_stamp(OWN_FOLDER), _stamp(published)))
+    own, accepted = (_read(folder, _stamp(folder)) for folder in (OWN_FOLDER, published_folder()))
+    return Catalogue(
+        {**accepted.sources, **own.sources},
+        sorted([*own.events, *accepted.events], key=lambda event: (event.date.earliest, event.date.latest)),
+        [*own.positions, *accepted.positions],
+        own.administrations,
+        own.claims,
+        own.boundaries,
+    )
 
 
 def own_ids() -> frozenset[str]:
@@ -31,8 +39,8 @@ def _stamp(folder: Path) -> _Stamp:
 
 
 @lru_cache(maxsize=4)
-def _read(published: Path, stamp: tuple[_Stamp, _Stamp]) -> Catalogue:  # noqa: ARG001  the stamp is the cache's key
-    return read_catalogue(OWN_FOLDER, None, [published])[0]
+def _read(folder: Path, stamp: _Stamp) -> Catalogue:  # noqa: ARG001  the stamp is the cache's key
+    return read_catalogue(folder, None)[0]
 
 
 @lru_cache(maxsize=1)

@@ -88,18 +88,32 @@ def _show_document(store: Store, who: str, number: int, wording: Wording) -> Non
         del st.query_params["document"]
         st.rerun()
     candidates = in_text_order(store.candidates(number))
-    published = ids_on_the_map(store)
     answer = st.session_state.pop("documents-answer", None)
     data = {
         **_common(wording, who),
         **{"part": "document", "notes": st.session_state.get("documents-notes", [])},
         "document": document_row(document, wording),
         "paragraphs": _paragraphs(document, candidates),
-        "candidates": [candidate_row(each, _steps(store, each), document, wording, published) for each in candidates],
+        "candidates": _rows(store, document, candidates, wording),
         **{"events": known_rows(on_the_map().events, wording), "choices": choices(wording)},
         "answer": _answer_row(answer, store, document, wording) if answer else None,
     }
     _mount("document", data)
+
+
+def _rows(
+    store: Store, document: StoredDocument, candidates: list[StoredCandidate], wording: Wording
+) -> list[dict[str, Any]]:
+    """The row of each candidate; those of this visit's last look that are still right are not made again."""
+    published = ids_on_the_map(store)
+    look, known = st.session_state.get("documents-rows", (None, {}))
+    made = {}
+    for each in candidates:
+        key = (each.id, each.revision, published.get(each.id))
+        row = known.get(key) if look == (document, wording.lang) else None
+        made[key] = row or candidate_row(each, _steps(store, each), document, wording, published)
+    st.session_state["documents-rows"] = ((document, wording.lang), made)
+    return list(made.values())
 
 
 def _steps(store: Store, candidate: StoredCandidate) -> list[Revision]:

@@ -54,7 +54,7 @@ def document_row(document: StoredDocument, wording: Wording) -> dict[str, Any]:
         "publisher": document.publisher,
         "url": document.url,
         "country": document.country,
-        "missing": [wording.words[f"documents.source-{name}"] for name in WANTED if not getattr(document, name)],
+        "missing": _missing(document, wording),
         "lang": document.language,
         "published": document.published or "",
         "date": wording.date(document.published) if known else wording.words["documents.published-unknown"],
@@ -62,6 +62,12 @@ def document_row(document: StoredDocument, wording: Wording) -> dict[str, Any]:
         "added": document.added,
         "by": document.added_by,
     }
+
+
+def _missing(document: StoredDocument, wording: Wording) -> str:
+    """What readers lack to open the document as a source, and what follows; "" if they lack nothing."""
+    names = [wording.words[f"documents.source-{name}"] for name in WANTED if not getattr(document, name)]
+    return wording.say("documents.source-missing", what=wording.listed(names)) if names else ""
 
 
 def _standing(candidate: StoredCandidate) -> str:

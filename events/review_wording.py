@@ -36,4 +36,8 @@ class Wording:
 
     def groups(self, ids: Sequence[str]) -> str:
         """The names of groups in one line."""
-        return ("、" if self.lang == "ja" else ", ").join(place_name(group, self.lang) for group in ids)
+        return self.listed([place_name(group, self.lang) for group in ids])
+
+    def listed(self, texts: Sequence[str]) -> str:
+        """Several texts in one line."""
+        return ("、" if self.lang == "ja" else ", ").join(texts)

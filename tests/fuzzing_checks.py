@@ -20,18 +20,21 @@ from events.names.places import find_places
 from tests.fuzzing_documents import fuzz_document
 from tests.fuzzing_texts import encodable, language, retold, some_bytes, some_edtf, some_text
 
+# Takes what is tried, so that it can be told if it fails.
+Note = Callable[[object], None]
+
 _DAYS = (None, None, None, date.min, date.max, date(2024, 2, 29), date(1945, 8, 31))
 _BASES = ("absolute", "relative", "anaphoric", "unresolved")
 
 
-def check_document(chance: random.Random, note: Callable[[object], None]) -> None:
+def check_document(chance: random.Random, note: Note) -> None:
     """Bytes are a document or are refused in words."""
     data = some_bytes(chance)
     note(data)
     fuzz_document(data)
 
 
-def check_dates(chance: random.Random, note: Callable[[object], None]) -> None:
+def check_dates(chance: random.Random, note: Note) -> None:
     """Dates are the text's own words, in order, none over another, and their days exist."""
     lang, published = language(chance), some_day(chance)
     text = some_text(chance, lang)
@@ -45,7 +48,7 @@ def check_dates(chance: random.Random, note: Callable[[object], None]) -> None:
             check_edtf(edtf)
 
 
-def check_names(chance: random.Random, note: Callable[[object], None]) -> None:
+def check_names(chance: random.Random, note: Note) -> None:
     """Places and actors are the text's own words, in order, none over another."""
     text = some_text(chance, language(chance))
     note(text)
@@ -55,7 +58,7 @@ def check_names(chance: random.Random, note: Callable[[object], None]) -> None:
     assert all(place.groups and set(place.groups) <= set(get_args(Group)) for place in places)
 
 
-def check_sentences(chance: random.Random, note: Callable[[object], None]) -> None:
+def check_sentences(chance: random.Random, note: Note) -> None:
     """Sentences are in order, and all that is no blank is in one of them."""
     text = some_text(chance, language(chance))
     note(text)
@@ -67,7 +70,7 @@ def check_sentences(chance: random.Random, note: Callable[[object], None]) -> No
     assert not "".join([*left, text[end:]]).strip()
 
 
-def check_candidates(chance: random.Random, note: Callable[[object], None]) -> None:
+def check_candidates(chance: random.Random, note: Note) -> None:
     """Candidates quote the document where they say so, their dates are EDTF, and JSON carries them unchanged."""
     document = a_document(chance)
     note(document)
@@ -82,7 +85,7 @@ def check_candidates(chance: random.Random, note: Callable[[object], None]) -> N
         assert all(0 < len(title) <= 120 for title in one["titles"].values()), one
 
 
-def check_lending(chance: random.Random, note: Callable[[object], None]) -> None:
+def check_lending(chance: random.Random, note: Note) -> None:
     """A lent date is a suggestion, and only for what had none; nothing else changes."""
     documents = [a_document(chance) for _ in range(chance.randint(0, 1))]
     documents += [replace(a_document(chance), text=text, language="en", header=()) for text in retold(chance)]
@@ -98,7 +101,7 @@ def check_lending(chance: random.Random, note: Callable[[object], None]) -> None
                 assert {key for key in one if one[key] != lent[key]} <= {"date", "date_basis", "date_why"}, lent
 
 
-def check_edtf_texts(chance: random.Random, note: Callable[[object], None]) -> None:
+def check_edtf_texts(chance: random.Random, note: Note) -> None:
     """A text is a date with its first day before its last, or is refused with a ValueError."""
     text = some_edtf(chance)
     note(text)
@@ -111,7 +114,7 @@ def check_edtf_texts(chance: random.Random, note: Callable[[object], None]) -> N
         assert found.earliest <= found.latest
 
 
-def check_copies(chance: random.Random, note: Callable[[object], None]) -> None:
+def check_copies(chance: random.Random, note: Note) -> None:
     """A text is the copy of itself, if it has five words; a share is never more than the whole."""
     lang = language(chance)
     text, other = some_text(chance, lang), some_text(chance, lang)

@@ -8,11 +8,11 @@ import pytest
 
 import events.review_actions
 from events.folders import published_folder
-from events.review_actions import Answer, Order, act, set_day
+from events.review_actions import Answer, Order, act
 from events.review_known import ids_on_the_map, on_the_map
 from events.store.faults import StoreError
 from events.store.store import Store
-from tests.reviewing import REPORT, UNDATED, a_content, a_report, put_in, store_in
+from tests.reviewing import REPORT, a_content, a_report, store_in
 
 
 @pytest.fixture
@@ -139,22 +139,3 @@ def test_what_is_saved_stays_saved_when_the_map_cannot_be_written(
     answer = order(store, number, "accept")
     assert answer == Answer("documents.not-published", True, detail="No room left.")
     assert store.candidate(number).status == "accepted"
-
-
-def test_the_day_of_publication_settles_what_counts_from_it_and_keeps_decisions(store: Store) -> None:
-    document = put_in(store, UNDATED)
-    found = {each.content["paragraph"]: each for each in store.candidates(document)}
-    assert (found[3].content["date"], found[3].content["date_basis"]) == (None, "unresolved")
-    act(store, "anna", Order("reject", found[4].id, 1), set())
-    assert set_day(store, "anna", document, "2023-01-23") == Answer("documents.recounted", True)
-    again = {each.content["paragraph"]: each for each in store.candidates(document)}
-    assert (again[3].content["date"], again[3].content["date_basis"]) == ("2022-03-21", "relative")
-    assert [each.status for each in store.candidates(document) if each.content["paragraph"] == 4] == ["rejected"]
-    assert again[4].id == found[4].id
-
-
-@pytest.mark.parametrize("day", ["", "2023-02-30", "2023", "2023-01-23~", "tomorrow"])
-def test_a_day_that_does_not_exist_is_not_set(store: Store, day: str) -> None:
-    document = put_in(store, UNDATED)
-    assert set_day(store, "anna", document, day).errors == {"day": "documents.bad-day"}
-    assert store.document(document).published is None

@@ -178,11 +178,54 @@ def test_the_day_of_publication_settles_open_dates(watched_page: Watched, url: s
     expect(card.locator(".why")).to_have_text(
         WORDS["documents.why-unresolved"].replace("{words}", "March 21 last year")
     )
-    page.locator(".day input").fill("2023-01-23")
-    page.get_by_role("button", name=WORDS["documents.set-day"], exact=True).click()
+    source = page.locator(".source")
+    expect(source).to_contain_text(WORDS["documents.source-publisher"])
+    source.locator("[name=day]").fill("2023-01-23")
+    act(source, "save")
     expect(card.locator("h3")).to_contain_text("21\u00a0March\u00a02022")
     expect(card.locator(".why")).to_contain_text("counted from the publication date, 23\u00a0January\u00a02023")
-    expect(page.locator(".day summary")).to_contain_text(WORDS["documents.published-editor"])
+    expect(source.locator("summary")).to_contain_text(WORDS["documents.published-editor"])
+
+
+def test_a_source_is_described_and_a_mistake_keeps_what_was_typed(
+    watched_page: Watched, url: str, store: Store
+) -> None:
+    page = watched_page.page
+    number = put_in(store, f"{REPORT}Described.\n", "described.txt")
+    open_document(page, url, number)
+    source = page.locator(".source")
+    expect(source.locator(".meta")).to_contain_text("Publisher, Web address")
+    source.locator("summary").click()
+    source.locator("[name=publisher]").fill("A newspaper")
+    source.locator("[name=country]").select_option("JP")
+    source.locator("[name=url]").fill("example.org/talks")
+    act(source, "save")
+    expect(source.locator("[data-field=url] .wrong")).to_have_text(WORDS["documents.bad-address"])
+    expect(source.locator("[name=publisher]")).to_have_value("A newspaper")
+    assert focused(page) == "input url"
+    source.locator("[name=url]").fill("https://example.org/talks")
+    act(source, "save")
+    expect(source.locator("summary")).to_contain_text("A newspaper")
+    expect(source.locator(".said")).to_have_text(WORDS["documents.source-saved"])
+    expect(source.locator(".meta")).to_have_count(0)
+    assert focused(page) == "summary"
+    found = store.document(number)
+    assert (found.publisher, found.url, found.country) == ("A newspaper", "https://example.org/talks", "JP")
+    assert store.document_history(number)[-1].action == "described"
+
+
+def test_a_suggested_date_and_a_likely_event_lead_to_the_map(watched_page: Watched, url: str, store: Store) -> None:
+    event = "2022-03-21-talks-ended"
+    loan = {"words": "Last {event}", "edtf": "2022-03-21", "window": "2022-03", "event": event}
+    loan |= {"document": "", "paragraph": 0}
+    number = put_one(store, "Lent.", date_basis="suggested", date_loan=loan, same_as=event)
+    card = open_document(watched_page.page, url, number)
+    expect(card.locator(".facts")).to_contain_text("“Last {event}” fits 21\u00a0March\u00a02022")
+    links = card.locator(f".facts a[href*='event={event}']")
+    expect(links).to_have_count(2)
+    act(card, "merge")
+    expect(card.locator("[name=event]")).to_have_value(event)
+    expect(card.locator("[name=event] option").nth(1)).to_have_attribute("value", event)
 
 
 def test_the_list_leads_to_a_document_and_back(watched_page: Watched, url: str, store: Store) -> None:

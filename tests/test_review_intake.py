@@ -14,7 +14,7 @@ DATED = """Published: 5 April 2022
 On 21 March 2022 the Russian Foreign Ministry announced that visa-free trips of Japanese people to Kunashir end.
 """
 UNDATED = (
-    "Last March the Russian Foreign Ministry announced that visa-free trips of Japanese citizens to Kunashir ended.\n"
+    "Last March, as the Russian Foreign Ministry announced, the visa-free trips of all Japanese to Kunashir ended.\n"
 )
 
 
@@ -79,7 +79,13 @@ def test_a_date_that_another_document_lends_is_only_a_suggestion(store: Store) -
     outcomes = dict(take_in(store, "anna", given))
     [candidate] = store.candidates(outcomes[0].document_id)
     assert (candidate.content["date_basis"], candidate.content["date"]) == ("suggested", "2022-03")
-    assert "2022-03-21" in candidate.content["date_why"]
+    assert candidate.content["date_loan"]["edtf"] == "2022-03-21"
+
+
+def test_a_candidate_names_the_event_that_the_map_has_of_it(store: Store) -> None:
+    outcome = add(store, "anna", Incoming("dated.txt", DATED.encode()))
+    [candidate] = store.candidates(outcome.document_id)
+    assert candidate.content["same_as"] == "2022-03-21-talks-ended"
 
 
 @pytest.mark.parametrize("stored", [0, 1, 2])

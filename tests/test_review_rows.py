@@ -8,7 +8,7 @@ import pytest
 
 from events.documents.faults import KEYS
 from events.language import LANGUAGES, load_texts
-from events.review_rows import candidate_row, why
+from events.review_rows import candidate_row, document_row, why
 from events.review_text import Mark, marks_of, paragraphs
 from events.review_wording import Wording
 from events.store.rows import StoredDocument
@@ -101,8 +101,45 @@ def test_every_reason_to_refuse_an_upload_has_a_sentence() -> None:
 
 
 def test_a_suggested_date_says_who_lends_it(tmp_path: Path) -> None:
-    content = a_content(date_basis="suggested", date_why="Suggested by another.")
-    with closing(store_in(tmp_path)) as store:
+    loan = {"words": "Last March", "edtf": "2022-03-21", "window": "2022-03/2023-02", "event": ""}
+    content = a_content(date_basis="suggested", date_loan={**loan, "document": "dated.txt", "paragraph": 2})
+    row = row_of(content, tmp_path)
+    assert row["why"].startswith("“3 March 2020”")
+    assert row["loan"] == {
+        **{
+            "words": "Last March",
+            "date": "21\u00a0March\u00a02022",
+            "window": "March\u00a02022\u00a0– February\u00a02023",
+        },
+        **{"document": "dated.txt", "n": "2", "event": ""},
+    }
+
+
+def test_a_date_that_an_editor_set_is_lent_by_nobody(tmp_path: Path) -> None:
+    assert row_of(a_content(date_basis="editor", date_loan={"edtf": "2022-03-21"}), tmp_path)["loan"] is None
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_date_that_only_a_model_reads_says_so(lang: str) -> None:
+    wording = interface_in(lang)
+    told = {
+        basis: why(a_content(date_basis=basis, date_rule="model", date_text="a while ago"), stored(), wording)
+        for basis in ("absolute", "relative", "unresolved", "editor")
+    }
+    assert told["absolute"] == told["relative"] == wording.say("documents.why-model", words="a while ago")
+    assert told["unresolved"] != told["absolute"] != told["editor"]
+
+
+def test_what_readers_lack_to_open_a_source_is_named() -> None:
+    wording = interface_in("en")
+    assert document_row(stored(), wording)["missing"] == ""
+    assert document_row(stored(publisher="", url=""), wording)["missing"].startswith("Missing: Publisher, Web address.")
+    assert document_row(stored(publisher="", url=""), interface_in("ja"))["missing"].startswith(
+        "未入力：発行元、ウェブアドレス。"
+    )
+
+
+def row_of(content: dict[str, Any], folder: Path) -> dict[str, Any]:
+    with closing(store_in(folder)) as store:
         document = store.add_document(a_report(), [content], "tester")
-        row = candidate_row(store.candidates(document.id)[0], [], document, interface_in("en"), {})
-    assert (row["reason"], row["why"][:14]) == ("Suggested by another.", "“3 March 2020”")
+        return candidate_row(store.candidates(document.id)[0], [], document, interface_in("en"), {})

@@ -101,7 +101,7 @@ function drawList(box, ctx, data) {
 function drawAbout(ctx, data) {
   const { document: row, words } = data;
   const heading = foreign("h1", row.title || row.name, row.title ? row.lang : "");
-  const told = [row.title && row.title !== row.name ? row.name : "", row.publisher].filter(Boolean);
+  const told = row.title && row.title !== row.name ? [row.name] : [];
   told.push(fill(words["documents.added"], { when: moment(ctx, row.added), who: row.by }));
   ctx.about.replaceChildren(
     make("p", "", leading(ctx, `‹ ${words["documents.back"]}`, 0)),

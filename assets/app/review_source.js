@@ -37,15 +37,12 @@ function sourceForm(ctx, row) {
 function sourceBlock(ctx, row) {
   const { words } = ctx;
   const day = `${words["documents.published"]}${words.colon}${row.basis ? `${row.date} (${row.basis})` : row.date}`;
-  const line = make("summary", `${words["documents.source"]}${words.colon}${[row.publisher, day].filter(Boolean).join(" · ")}`);
+  const line = make("summary", [words["documents.source"], row.publisher, day].filter(Boolean).join(" · "));
   ctx.source = sourceForm(ctx, row);
   ctx.details = Object.assign(make("details", "", line, ctx.source), { open: !row.basis });
   ctx.sourceSaid = Object.assign(classed("said", make("p")), { hidden: true });
   const box = classed("source", make("div", "", ctx.details));
-  if (row.missing.length) {
-    const what = row.missing.join(", ");
-    box.append(classed("meta", make("p", fill(words["documents.source-missing"], { what }))));
-  }
+  if (row.missing) box.append(classed("meta", make("p", row.missing)));
   box.append(ctx.sourceSaid);
   return box;
 }
@@ -53,7 +50,7 @@ function sourceBlock(ctx, row) {
 // What came of saving it: faults stand at their fields, what was typed stays.
 function hearSource(ctx, answer, said) {
   ctx.sourceSaid.textContent = said;
-  ctx.sourceSaid.hidden = false;
+  ctx.sourceSaid.hidden = Object.keys(answer.errors).length > 0;
   blame(ctx.source, answer.errors);
   if (!answer.done) return;
   ctx.details.open = false;

@@ -55,7 +55,8 @@ def whole_years(edtf: str | None) -> str | None:
     if edtf is None or "XX" not in edtf:
         return edtf
     first, last = edtf.split("/")[0], edtf.split("/")[-1]
-    return f"{first.replace('XX', '00')}/{last.replace('XX', '99')}"
+    # The first century begins with the year 1.
+    return f"{first.replace('XX', '01' if first == '00XX' else '00')}/{last.replace('XX', '99')}"
 
 
 def clauses(passage: Passage) -> list[Clause]:

@@ -72,9 +72,17 @@ def resolve(value: Value, context: Context) -> Answer:
         answer = _resolve(value, context)
         if isinstance(value, Feast) and value.weekend and answer.edtf:
             return Answer(shifted(date.fromisoformat(answer.edtf), "weekend", 0), answer.anchor)
-        return answer
     except (ValueError, OverflowError):
         return _OPEN
+    return _OPEN if answer.edtf and _impossible(answer.edtf) else answer
+
+
+def _impossible(edtf: str) -> bool:
+    """Whether a date runs backwards ("16-5 September") or begins before the year 1 ("0th century")."""
+    first, last = edtf.split("/")[0], edtf.split("/")[-1]
+    shared = min(len(first), len(last))
+    backwards = last != ".." and first[:shared].replace("X", "0") > last[:shared]
+    return backwards or first.startswith("-") or first == "000X"
 
 
 def _resolve(value: Value, context: Context) -> Answer:

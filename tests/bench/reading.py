@@ -100,6 +100,8 @@ def curves_of(name: str) -> tuple[Curve, Curve]:
     say(f"reading: {name}")
     curves = []
     for read in (find, propose_in):
+        # What is kept of a text's days is made at the first use, too.
+        read(*reversed(hostile(name, SIZES[0])))
         times = []
         for size in SIZES:
             lang, text = hostile(name, size)

@@ -97,7 +97,7 @@ def plot(readings: Readings) -> str:
             signs[_HEIGHT - up][across] = sign
     rows = [f"{top * (_HEIGHT - n) / _HEIGHT:6.2f} s |{''.join(row).rstrip()}" for n, row in enumerate(signs)]
     axis = " " * 9 + "+" + "-" * _WIDTH + f" {SIZES[-1] / MEGABYTE:g} MB"
-    legend = f"e, r, j: news in English, Russian, Japanese; #: {slowest.text}"
+    legend = f"e, r, j: news in English, Russian, Japanese, one over another; #: {slowest.text}"
     return "\n".join(["```", *rows, axis, legend, "```"])
 
 
