@@ -49,7 +49,7 @@ def source_of(document: StoredDocument, identifier: str) -> Table:
         "url": _address(document.url),
         "language": document.language,
         "kind": "news",
-        "country": "",
+        "country": document.country,
         "document": True,
     }
 
@@ -59,7 +59,7 @@ def unknown(document: StoredDocument) -> list[str]:
     found = [] if document.publisher else ["publisher (a stand-in is there)"]
     found += [] if document.published else ['date (now "")']
     found += [] if _address(document.url) else ['url (now "", for a text that is not on the web)']
-    return [*found, 'country (now "", which means international)']
+    return found if document.country else [*found, 'country (now "", which means international)']
 
 
 def source_slug(document: StoredDocument) -> str:

@@ -77,7 +77,8 @@ def review_app(folder: Path, *options: str, address: str = "localhost", port: in
     command += ["--server.address", address, *options]
     environment = {name: value for name, value in os.environ.items() if not name.startswith("STREAMLIT_")}
     environment["FOUR_ISLANDS_DATA"] = str(folder)
-    environment.pop("DATABASE_URL", None)
+    for name in ("DATABASE_URL", "FOUR_ISLANDS_MODEL", "FOUR_ISLANDS_MODEL_URL", "FOUR_ISLANDS_MODEL_KEY"):
+        environment.pop(name, None)
     with log.open("wb") as output:
         app = subprocess.Popen(
             command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT

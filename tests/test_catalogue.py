@@ -181,6 +181,11 @@ def stances(event: Event) -> list[Stance]:
     return [stance for stance in given if stance]
 
 
+def test_every_source_can_be_opened() -> None:
+    """A document that an editor brought in may wait for its address; here a reader must be able to open it."""
+    assert [source.id for source in CATALOGUE.sources.values() if not source.url] == []
+
+
 def test_every_source_is_cited_somewhere() -> None:
     """By a record, by a span of administration, claim or boundary, by a name or figure, or by a day of a calendar."""
     used = {cite.source for record in RECORDS.values() for cite in cited(record)}

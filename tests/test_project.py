@@ -64,7 +64,8 @@ def test_commands_of_the_readme_exist() -> None:
     modules = set(re.findall(r"\bpython -m ([a-z_.]+)", code_of(readme)))
     assert {"app", "test"} <= named <= targets
     files = {name: ROOT / name.replace(".", "/") for name in modules}
-    assert not [name for name, path in files.items() if not (path / "__main__.py").exists() | path.with_suffix(".py").exists()]
+    ways = {name: (path / "__main__.py", path.with_suffix(".py")) for name, path in files.items()}
+    assert not [name for name, paths in ways.items() if not any(path.exists() for path in paths)]
 
 
 def test_ci_runs_what_the_readme_tells_a_person_to_run() -> None:

@@ -13,6 +13,8 @@ import events.review_form_page
 import events.review_page
 from events.language import LANGUAGES, load_texts
 from events.store.faults import StoreError
+from tests.model_server import events as events_of
+from tests.model_server import model_server
 from tests.reviewing import REPORT, ROOT, UNDATED, store_in
 
 PLACES = (events.editors_page, events.review_page, events.review_form_page)
@@ -21,7 +23,8 @@ PLACES = (events.editors_page, events.review_page, events.review_form_page)
 @pytest.fixture
 def data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setenv("FOUR_ISLANDS_DATA", str(tmp_path))
-    monkeypatch.delenv("DATABASE_URL", raising=False)
+    for name in ("DATABASE_URL", "FOUR_ISLANDS_MODEL", "FOUR_ISLANDS_MODEL_URL", "FOUR_ISLANDS_MODEL_KEY"):
+        monkeypatch.delenv(name, raising=False)
     yield tmp_path
     events.review_page._store().close()
     st.cache_resource.clear()
@@ -97,6 +100,33 @@ def test_an_empty_store_says_what_to_do(lang: str) -> None:
     words = parts["list"]["words"]
     assert app.text_area[0].label == words["documents.paste"]
     assert app.button[0].label == words["documents.read"]
+
+
+@as_editor
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_page_says_where_texts_go_while_a_language_model_is_on(monkeypatch: pytest.MonkeyPatch, lang: str) -> None:
+    words = load_texts(ROOT / "assets/text")[0][lang]
+    assert shown(opened(lang=lang))["head"]["model"] == ""
+    monkeypatch.setenv("FOUR_ISLANDS_MODEL", "tiny-1")
+    for url, key in (("https://host.example/v1", "model-notice"), ("http://127.0.0.1:9/v1", "model-notice-local")):
+        monkeypatch.setenv("FOUR_ISLANDS_MODEL_URL", url)
+        notice = words[f"documents.{key}"].replace("{host}", url.split("/")[2])
+        assert shown(opened(lang=lang))["head"]["model"] == notice
+
+
+@as_editor
+def test_what_a_model_proposed_in_vain_is_listed_under_the_result(monkeypatch: pytest.MonkeyPatch) -> None:
+    wrong = {"quote": "<b>Words</b> that stand nowhere in it.", "date_text": "2020", "edtf": "2020"}
+    with model_server(events_of(wrong)) as stub:
+        monkeypatch.setenv("FOUR_ISLANDS_MODEL", "tiny-1")
+        monkeypatch.setenv("FOUR_ISLANDS_MODEL_URL", stub.url)
+        app = opened()
+        app.text_area[0].set_value(REPORT)
+        part = shown(press(app))["document"]
+    assert part["candidates"]
+    [note] = [note for note in part["notes"] if "lines" in note]
+    assert note["text"].endswith(": 1")
+    assert "<b>Words</b>" in note["lines"][0]
 
 
 @as_editor

@@ -28,6 +28,9 @@ def run(store: Store, options: Namespace) -> int:
     for document, outcome in zip(documents, add_documents(store, documents, person()), strict=True):
         if isinstance(outcome, Stored):
             print(_said(outcome))
+            for sentence in (outcome.model_fault, *outcome.refused):
+                if sentence:
+                    print(sentence, file=sys.stderr)
         else:
             print(_refusal(document.name, outcome), file=sys.stderr)
             refused = True

@@ -13,7 +13,7 @@ LINEAR = 1.15
 _WIDTH, _HEIGHT = 64, 14
 
 NOTES = f"""\
-Seconds of one core, the least of three rounds for news and of one for the rest. 1 MB is a million bytes of UTF-8; in
+Seconds of one core, the least of three rounds, of fewer where they take long. 1 MB is a million bytes of UTF-8; in
 Japanese two characters count as a word. "Whole" is from the text to its candidates. The exponent is the slope of log
 time over log size: 1 is in proportion. The peer is dateparser's search, told the language and the day; the floor is
 str.split and a search for four digits. Both read {SAMPLE / 1000:.0f} kB, and ours finds dates alone beside them."""
