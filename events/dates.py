@@ -100,6 +100,8 @@ def _span(end: str) -> tuple[date, date]:
     if len(end) == _WHOLE_DAY:
         # A plain day needs no grammar, and reading one takes milliseconds.
         return (date.fromisoformat(end),) * 2
+    if end.isdigit():
+        return date(int(end), 1, 1), date(int(end), 12, 31)
     parsed = parse_edtf(end)
     if end.endswith(f"-{_WINTER}") and int(end[:4]) < date.max.year:
         # The package ends a winter with its year; it lasts until spring.

@@ -37,7 +37,7 @@ class Where:
 
 
 # Passages that tell a happening again; who reads more of them?
-_MOST = 50
+_MOST = 20
 _STATES = frozenset(("japan", "russia", "ussr"))
 NOWHERE = Where((), "", "none")
 # What the dispute is about, where a text speaks of it and names no island.

@@ -17,7 +17,7 @@ _CLOSED = re.compile(r"[.!?…。！？:;][\"”’»')\]」』）]*$|[」』][�
 # Longer than any headline.
 _HEADLINE = 160
 # Longer than any sentence.
-_LONGEST = 2000
+_LONGEST = 1200
 
 
 @dataclass(frozen=True)
