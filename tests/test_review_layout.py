@@ -60,6 +60,16 @@ def test_a_narrow_window_has_no_sideways_scroll(
         assert (int(text[1].split("(")[1].split(",")[0]) > 128) == (scheme == "dark")
 
 
+def test_the_text_stays_beside_the_cards_when_they_are_scrolled(browser: Browser, url: str, store: Store) -> None:
+    text = REPORT + "Beside.\n"
+    number = store.add_document(a_report(text), [a_content(text) for _ in range(12)], "anna").id
+    with other_window(browser, viewport={"width": 1280, "height": 700}) as watched:
+        page = watched.page
+        page.goto(f"{url}/documents?document={number}")
+        page.locator(".card").last.scroll_into_view_if_needed()
+        expect(page.locator(".body")).to_be_in_viewport()
+
+
 def test_text_that_is_code_somewhere_else_is_text_here(watched_page: Watched, url: str, store: Store) -> None:
     page = watched_page.page
     lines = [" ".join(text.split()) for text in HOSTILE]
