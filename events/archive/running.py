@@ -5,16 +5,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from sqlalchemy import select
-
 from events.archive import cluster, local
 from events.archive.files import Found, batches, task_of
 from events.archive.results import Results
 from events.archive.work import Choices, Task, key_of, look_through
 from events.documents.faults import DocumentError
-from events.store.engines import reading
-from events.store.models import document
-from events.store.store import Store
 
 
 @dataclass
@@ -72,9 +67,3 @@ def _waiting(found: Sequence[Found], choices: Choices, results: Results, tally: 
             tally.known += 1
         else:
             yield task
-
-
-def hashes_in(store: Store) -> frozenset[str]:
-    """The hashes of all documents of a store."""
-    with reading(store.engine) as connection:
-        return frozenset(connection.scalars(select(document.c.sha256)))

@@ -12,7 +12,7 @@ from pathlib import Path
 from events.archive.cluster import ClusterError
 from events.archive.files import ENDINGS, FilesError, Found, find_files
 from events.archive.results import Results, ResultsError
-from events.archive.running import Tally, hashes_in, run
+from events.archive.running import Tally, run
 from events.archive.work import Choices
 from events.commands.outputs import show
 from events.folders import data_folder
@@ -74,7 +74,7 @@ def _stored() -> frozenset[str]:
         return frozenset()
     try:
         with closing(open_store()) as store:
-            return hashes_in(store)
+            return store.hashes()
     except StoreError as error:
         print(f"{error} So nothing is left out because it is stored.", file=sys.stderr)
         return frozenset()

@@ -25,6 +25,11 @@ def all_documents(connection: Connection) -> list[StoredDocument]:
     return list(_documents(connection, select(document).order_by(document.c.id)))
 
 
+def all_hashes(connection: Connection) -> frozenset[str]:
+    """The hashes of all documents."""
+    return frozenset(connection.scalars(select(document.c.sha256)))
+
+
 def document_numbers(connection: Connection) -> list[int]:
     """The numbers of all documents, smallest first."""
     return list(connection.scalars(select(document.c.id).order_by(document.c.id)))

@@ -58,6 +58,11 @@ class Store:
         with reading(self.engine) as connection:
             return queries.all_documents(connection)
 
+    def hashes(self) -> frozenset[str]:
+        """The hashes of all documents."""
+        with reading(self.engine) as connection:
+            return queries.all_hashes(connection)
+
     def document(self, id: int) -> StoredDocument:
         """The document with this number; StoreError if there is none."""
         with reading(self.engine) as connection:
