@@ -62,7 +62,10 @@ def build_scene(atlas: Atlas, langs: Sequence[str] = LANGUAGES) -> Scene:
     }
 
 
-_NOT_SHOWN = ("table.", "app.", "evidence.", "documents.", "calendar.")
+_NOT_SHOWN = (
+    *("table.", "app.", "evidence.", "documents.", "calendar."),
+    *("picture.", "caption.", "report.", "site.", "reference.", "exchange."),
+)
 
 
 def _page_words(words: dict[str, str]) -> dict[str, str]:
