@@ -35,7 +35,7 @@ def select(atlas: Atlas, view: View) -> Selection:
     if view.event:
         current = next((event for event in events if event.id == view.event), None)
         if current is None:
-            raise ViewError(f"event: found {view.event!r}, wanted an event that the filters do not leave out")
+            raise ViewError("event", f"found {view.event!r}, wanted an event that the filters do not leave out")
         return _at(events, current.date.earliest, current)
     if view.dates:
         day = view.dates[-1].earliest

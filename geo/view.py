@@ -7,7 +7,7 @@ The same words stand in the page's #hash, in the app's query and behind the flag
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 from events.dates import EXAMPLES, EdtfDate
 from events.records import Kind
@@ -23,7 +23,12 @@ NARROWEST, WIDEST = 320, 4000  # CSS pixels
 
 
 class ViewError(ValueError):
-    """Something that cannot be shown, in one sentence: which word, what was found, what is accepted."""
+    """Something that cannot be shown, in one sentence: which word (`field`), what was found, what is accepted."""
+
+    def __init__(self, field: str, sentence: str) -> None:
+        """Take the name of the word and the rest of the sentence: "found ..., wanted ..."."""
+        super().__init__(f"{field}: {sentence}")
+        self.field = field
 
 
 @dataclass(frozen=True)
@@ -90,22 +95,11 @@ def read_view(
     `dates` are EDTF texts and go before the date of `words`; an empty word is as good as none.
     """
     given = {name: value for name, value in words.items() if value}
-    known = [language.tag for language in atlas.languages]
-    lang = _one("lang", given.get("lang", known[0]), [*known, "all"])
-    islands = [group.id for group in atlas.groups]
     view = View(
-        langs=tuple(known) if lang == "all" else (lang,),
-        viewpoint=next(each for each in VIEWS if each == _one("view", given.get("view", "neutral"), VIEWS)),
-        dates=tuple(_date("date", text) for text in dates or [given["date"]] if text)
-        if dates or "date" in given
-        else (),
+        **_reader(atlas, given),
+        **_filters(atlas, given),
+        dates=tuple(_date("date", text) for text in dates or ((given["date"],) if "date" in given else ())),
         event=_event(atlas, given.get("event", "")),
-        island=_one("island", given["island"], islands) if "island" in given else "",
-        kinds=_some("kind", given.get("kind", ""), KINDS),
-        groups=_some("groups", given.get("groups", ""), islands),
-        publisher=_publisher(atlas, given.get("source", "")),
-        since=_bound("since", given.get("since", "")),
-        until=_bound("until", given.get("until", "")),
         compare=_date("compare", given["compare"]) if "compare" in given else None,
         width=_width(width),
         theme=next(each for each in THEMES if each == _one("theme", theme, THEMES)) if theme else None,
@@ -113,13 +107,39 @@ def read_view(
         strip=strip,
     )
     if view.since and view.until and view.since.earliest > view.until.latest:
-        raise ViewError(f"until: found {view.until.text!r}, wanted an end that is not before {view.since.text!r}")
+        raise ViewError("until", f"found {view.until.text!r}, wanted an end that is not before {view.since.text!r}")
     return view
+
+
+def _reader(atlas: Atlas, given: Mapping[str, str]) -> dict[str, Any]:
+    """Whose eyes: language, viewpoint, chosen island."""
+    known = [language.tag for language in atlas.languages]
+    lang = _one("lang", given.get("lang", known[0]), [*known, "all"])
+    return {
+        "langs": tuple(known) if lang == "all" else (lang,),
+        "viewpoint": _one("view", given.get("view", VIEWS[0]), VIEWS),
+        "island": _one("island", given["island"], _islands(atlas)) if "island" in given else "",
+    }
+
+
+def _filters(atlas: Atlas, given: Mapping[str, str]) -> dict[str, Any]:
+    """Which events."""
+    return {
+        "kinds": _some("kind", given.get("kind", ""), KINDS),
+        "groups": _some("groups", given.get("groups", ""), _islands(atlas)),
+        "publisher": _publisher(atlas, given.get("source", "")),
+        "since": _bound("since", given.get("since", "")),
+        "until": _bound("until", given.get("until", "")),
+    }
+
+
+def _islands(atlas: Atlas) -> list[str]:
+    return [group.id for group in atlas.groups]
 
 
 def _one(name: str, found: str, known: Collection[str]) -> str:
     if found not in known:
-        raise ViewError(f"{name}: found {found[:80]!r}, wanted one of {', '.join(known)}")
+        raise ViewError(name, f"found {found[:80]!r}, wanted one of {', '.join(known)}")
     return found
 
 
@@ -127,7 +147,7 @@ def _event(atlas: Atlas, found: str) -> str:
     known = [event.id for event in atlas.catalogue.events]
     if found and found not in known:
         near = ", ".join(get_close_matches(found, known, cutoff=0.5) or known[-3:])
-        raise ViewError(f"event: found {found[:80]!r}, wanted the id of an event, such as {near}")
+        raise ViewError("event", f"found {found[:80]!r}, wanted the id of an event, such as {near}")
     return found
 
 
@@ -141,9 +161,9 @@ def _date(name: str, text: str) -> EdtfDate:
     try:
         date = EdtfDate.parse(text)
     except ValueError as error:
-        raise ViewError(f"{name}: {error}") from error
+        raise ViewError(name, str(error)) from error
     if date.text.startswith(".."):
-        raise ViewError(f"{name}: found {text!r}, wanted a date with a beginning: {EXAMPLES}")
+        raise ViewError(name, f"found {text!r}, wanted a date with a beginning: {EXAMPLES}")
     return date
 
 
@@ -153,17 +173,17 @@ def _bound(name: str, text: str) -> EdtfDate | None:
         return None
     date = _date(name, text)
     if not text.replace("-", "").isdigit() or date.precision == "season":
-        raise ViewError(f"{name}: found {text[:80]!r}, wanted a year, a month or a day such as '1945-08'")
+        raise ViewError(name, f"found {text[:80]!r}, wanted a year, a month or a day such as '1945-08'")
     return date
 
 
 def _publisher(atlas: Atlas, found: str) -> str:
     if found and found not in {source.publisher for source in atlas.catalogue.sources.values()}:
-        raise ViewError(f"source: found {found[:80]!r}, wanted a publisher as the map names it")
+        raise ViewError("source", f"found {found[:80]!r}, wanted a publisher as the map names it")
     return found
 
 
 def _width(found: int) -> int:
     if not NARROWEST <= found <= WIDEST:
-        raise ViewError(f"width: found {found}, wanted {NARROWEST} to {WIDEST} pixels")
+        raise ViewError("width", f"found {found}, wanted {NARROWEST} to {WIDEST} pixels")
     return found
