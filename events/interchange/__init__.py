@@ -1,0 +1,1 @@
+"""Tables of events that other programs write: read into rows, and rows into candidates for review."""
