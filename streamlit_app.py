@@ -1,10 +1,11 @@
-"""Four Islands, the app: the map with a plain table of its events, what they rest on, and the editors' documents."""
+"""Four Islands, the app: the map with a plain table of its events, what they rest on, the report, and the editors' documents."""
 
 import streamlit as st
 
 from events.editors_page import current_editor, follow_sign_link, sign_link
 from geo.evidence_page import show_evidence, show_links
 from geo.map_page import show_map
+from geo.report_page import show_report
 
 # The pages bring their own head; Streamlit's margins and bar would only take room from it.
 _FRAME = """<style>
@@ -19,6 +20,7 @@ st.html(_FRAME)
 _pages = {
     "map": st.Page(show_map, title="Map", url_path="map", default=True),
     "evidence": st.Page(show_evidence, title="Evidence", url_path="evidence"),
+    "report": st.Page(show_report, title="Report", url_path="report"),
 }
 if current_editor():
     # For everybody else the page does not exist: no route, and its module is not even read.

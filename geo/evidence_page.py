@@ -1,15 +1,15 @@
 """The app's second page, what every event rests on, and the links between the pages."""
-# floor 9
+# floor 10
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any, Literal
 
 import streamlit as st
 
 from events.folders import published_folder
 from events.language import LANGUAGES, load_texts, read_languages
-from geo.atlas import ASSETS, load_atlas
+from geo.atlas import ASSETS, Atlas
+from geo.atlas_page import shared_atlas, show_faults
 from geo.evidence_table import evidence_tables
 from geo.stamps import data_stamp
 from geo.state import address_words
@@ -28,24 +28,12 @@ _evidence = st.components.v2.component(
 _links = st.components.v2.component("four_islands_links", html=_HTML, css=_asset("links.css"), js=_asset("links.js"))
 
 
-@dataclass(frozen=True)
-class _Built:
-    """What is the same for every visitor until a file of the data changes."""
-
-    tables: dict[str, dict[str, Any]]
-    warnings: dict[str, str]
-    faults: list[str]
-
-
 def show_evidence() -> None:
     """Draw the page; filtering happens inside it and never runs this script again."""
-    stamp = data_stamp(more=[published_folder()])
-    built = _built(stamp)
-    lang = _lang(list(built.tables))
-    if built.faults:
-        st.error(built.warnings[lang])
-        st.text("\n".join(built.faults))
-    _evidence(key="evidence", data={"stamp": f"{stamp} {lang}", **built.tables[lang]})
+    atlas, stamp = shared_atlas()
+    lang = _lang([language.tag for language in atlas.languages])
+    show_faults(atlas, lang)
+    _evidence(key="evidence", data={"stamp": f"{stamp} {lang}", **_tables(atlas, lang, stamp)})
 
 
 def show_links(
@@ -65,15 +53,9 @@ def _lang(known: list[str]) -> str:
     return wanted if wanted in known else known[0]
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
-def _built(stamp: str) -> _Built:  # noqa: ARG001  the stamp is the cache's key
-    atlas = load_atlas(more=[published_folder()])
-    langs = [language.tag for language in atlas.languages]
-    return _Built(
-        tables={lang: evidence_tables(atlas, lang) for lang in langs},
-        warnings={lang: atlas.texts[lang]["app.faults"].replace("{n}", str(len(atlas.faults))) for lang in langs},
-        faults=atlas.faults,
-    )
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _tables(_atlas: Atlas, lang: str, stamp: str) -> dict[str, Any]:  # noqa: ARG001  the stamp is part of the key
+    return evidence_tables(_atlas, lang)
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
@@ -81,7 +63,8 @@ def _labels(stamp: str) -> dict[str, dict[str, str]]:  # noqa: ARG001  the stamp
     names = {language.tag: language.name for language in read_languages(ASSETS / "text")[0]}
     texts, _ = load_texts(ASSETS / "text", list(names) or LANGUAGES)
     keys = {
-        **{"label": "evidence.nav", "map": "evidence.map", "evidence": "evidence.title", "language": "page.language"},
+        **{"label": "evidence.nav", "map": "evidence.map", "evidence": "evidence.title", "report": "report.title"},
+        "language": "page.language",
         **{"documents": "documents.title", "in": "documents.sign-in", "out": "documents.sign-out"},
     }
     return {

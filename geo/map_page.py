@@ -7,11 +7,10 @@ from typing import Any
 
 import streamlit as st
 
-from events.folders import published_folder
-from geo.atlas import ASSETS, Atlas, load_atlas
+from geo.atlas import ASSETS, Atlas
+from geo.atlas_page import shared_atlas, show_faults
 from geo.page import build_page
 from geo.scene import build_scene
-from geo.stamps import data_stamp
 from geo.state import address_words
 from geo.table import event_table
 
@@ -35,18 +34,15 @@ class _Built:
     digest: str
     titles: dict[str, str]
     tables: dict[str, dict[str, Any]]
-    warnings: dict[str, str]
-    faults: list[str]
 
 
 def show_map() -> None:
     """Draw the page; stepping and clicking happen inside it and never run this script again."""
-    built = _built(data_stamp(more=[published_folder()]))
+    atlas, stamp = shared_atlas()
+    built = _built(atlas, stamp)
     words = address_words(dict(st.query_params))
     lang = words["lang"] if words.get("lang") in built.tables else next(iter(built.tables))
-    if built.faults:
-        st.error(built.warnings[lang])
-        st.text("\n".join(built.faults))
+    show_faults(atlas, lang)
     _frame(
         key="map",
         data={
@@ -60,8 +56,8 @@ def show_map() -> None:
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _built(stamp: str) -> _Built:  # noqa: ARG001  the stamp is the cache's key
-    atlas: Atlas = load_atlas(more=[published_folder()])
+def _built(_atlas: Atlas, stamp: str) -> _Built:  # noqa: ARG001  the stamp is the cache's key
+    atlas = _atlas
     langs = [language.tag for language in atlas.languages]
     page = build_page(build_scene(atlas, langs))
     return _Built(
@@ -69,6 +65,4 @@ def _built(stamp: str) -> _Built:  # noqa: ARG001  the stamp is the cache's key
         digest=hashlib.sha256(page.encode()).hexdigest(),
         titles={lang: atlas.texts[lang]["page.title"] for lang in langs},
         tables={lang: event_table(atlas, lang) for lang in langs},
-        warnings={lang: atlas.texts[lang]["app.faults"].replace("{n}", str(len(atlas.faults))) for lang in langs},
-        faults=atlas.faults,
     )

@@ -1,6 +1,6 @@
 // The links between the pages. The map changes its language and its address without a script run, so a link's
 // address is made at the moment it is used; addresses are relative, since the app may be served below a path.
-const PAGES = { map: "./", evidence: "evidence", documents: "documents" };
+const PAGES = { map: "./", evidence: "evidence", report: "report", documents: "documents" };
 
 function link(text, href, current) {
   const anchor = Object.assign(document.createElement("a"), { textContent: text, href });

@@ -1,0 +1,134 @@
+"""The app's report page: choose what the figure shows, see it, take the file, its caption and its citation."""
+# floor 16
+
+import hashlib
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from geo.atlas import ASSETS, Atlas
+from geo.atlas_page import shared_atlas, show_faults
+from geo.embedding import embed_code
+from geo.export import FORMATS, Format
+from geo.page import page_of
+from geo.picture.drawing_out import draw
+from geo.report.captions import alt_text, caption, title
+from geo.report.references import STYLE_OF, citations
+from geo.report_form_page import ask
+from geo.selection import select
+from geo.state import address_words
+from geo.view import View, ViewError
+
+_FIRST = (".html", ".svg", ".png", ".pdf", ".docx", ".md")
+_CITED = (".csl.json", ".bib", ".ris")
+_WORDS = (
+    *("title", "lead", "preview", "preview-page", "preview-picture", "caption", "alt", "citation", "style"),
+    *("embed", "embed-hint", "copy", "copy-embed", "copied", "select"),
+)
+
+
+def _asset(name: str) -> str:
+    return (ASSETS / "app" / name).read_text(encoding="utf-8")
+
+
+# Registered once per process, as Streamlit asks.
+_shown = st.components.v2.component(
+    "four_islands_report", html='<div class="holder"></div>', css=_asset("report.css"), js=_asset("report.js")
+)
+
+
+def show_report() -> None:
+    """Draw the form, the preview that follows it, and one button for each file."""
+    atlas, stamp = shared_atlas()
+    given = address_words(dict(st.query_params))
+    known = [language.tag for language in atlas.languages]
+    lang = given["lang"] if given.get("lang") in known else known[0]
+    words = atlas.texts[lang]
+    st.html(f"<style>{_asset('report_form.css')}</style>")
+    show_faults(atlas, lang)
+    _shown(key="report-head", data={"part": "head", "lang": lang, "words": _said(words)})
+    with st.container(key="report"):
+        form, preview = st.columns([2, 3], gap="large")
+        with form:
+            asked = ask(atlas, lang, {name: value for name, value in given.items() if name != "lang"})
+            view, wrong = _possible(atlas, asked.view, asked.wrong or words["report.left-out"])
+            if view is None:
+                st.error(wrong)
+            else:
+                _files(atlas, view, words)
+        with preview:
+            if view is not None:
+                _shown(key="report-preview", data=_preview(atlas, view, lang, stamp))
+
+
+def _possible(atlas: Atlas, view: View | None, wrong: str) -> tuple[View | None, str]:
+    """The view, if its filters leave in what it shows."""
+    if view is None:
+        return None, wrong
+    try:
+        select(atlas, view)
+    except ViewError:
+        return None, wrong
+    return view, ""
+
+
+def _files(atlas: Atlas, view: View, words: dict[str, str]) -> None:
+    """A button for each file; the file itself is made when the button is pressed."""
+    forms = {each.ending: each for each in FORMATS}
+    rest = [each for each in FORMATS if each.ending not in (*_FIRST, *_CITED, ".txt")]
+    for key, chosen in (
+        ("report.files", [forms[ending] for ending in _FIRST]),
+        ("report.data", rest),
+        ("report.citations", [forms[ending] for ending in _CITED]),
+    ):
+        st.html(f'<h2 class="report-files">{words[key]}</h2>')
+        with st.container(horizontal=True, gap="small"):
+            for form in chosen:
+                st.download_button(
+                    words[f"report.file{form.ending}"],
+                    data=_writer(atlas, view, form),
+                    file_name=file_name(atlas, view, form),
+                    mime=form.media_type,
+                    on_click="ignore",
+                    key=f"report-file{form.ending}",
+                )
+
+
+def _writer(atlas: Atlas, view: View, form: Format) -> Callable[[], bytes]:
+    return lambda: form.write(atlas, view)
+
+
+def file_name(atlas: Atlas, view: View, form: Format) -> str:
+    """What a file is called: day, language and ending."""
+    lang = view.lang if len(view.langs) == 1 else "all"
+    return f"four-islands-{select(atlas, view).day.isoformat()}-{lang}{form.ending}"
+
+
+@st.cache_data(max_entries=32, show_spinner=False)
+def _preview(_atlas: Atlas, view: View, lang: str, stamp: str) -> dict[str, Any]:  # noqa: ARG001  part of the key
+    page = page_of(_atlas, view)
+    picture = draw(_atlas, view, "svg").decode()
+    digest = hashlib.sha256(f"{page}{picture}{lang}".encode()).hexdigest()
+    named = title(_atlas, view, view.lang)
+    name = file_name(_atlas, view, FORMATS[0])
+    return {
+        "part": "preview",
+        "lang": lang,
+        "told": view.lang,
+        "words": _said(_atlas.texts[lang]),
+        "digest": digest,
+        "width": view.width,
+        "page": page,
+        "picture": picture,
+        "title": named,
+        "caption": caption(_atlas, view, view.lang),
+        "alt": alt_text(_atlas, view, view.lang),
+        "citations": citations(_atlas, view),
+        "style": STYLE_OF.get(view.lang, "apa"),
+        "embed": embed_code(name, named, view.words()),
+    }
+
+
+def _said(words: dict[str, str]) -> dict[str, str]:
+    return {name: words[f"report.{name}"] for name in _WORDS}
