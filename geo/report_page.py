@@ -9,12 +9,7 @@ import streamlit as st
 
 from geo.atlas import ASSETS, Atlas
 from geo.atlas_page import shared_atlas, show_faults
-from geo.embedding import embed_code
 from geo.export import FORMATS, Format
-from geo.page import page_of
-from geo.picture.drawing_out import draw
-from geo.report.captions import alt_text, caption, title
-from geo.report.references import STYLE_OF, citations
 from geo.report_form_page import ask
 from geo.selection import select
 from geo.state import address_words
@@ -107,6 +102,13 @@ def file_name(atlas: Atlas, view: View, form: Format) -> str:
 
 @st.cache_data(max_entries=32, show_spinner=False)
 def _preview(_atlas: Atlas, view: View, lang: str, stamp: str) -> dict[str, Any]:  # noqa: ARG001  part of the key
+    # Read here: a visitor who never opens this page pays for no drawing library.
+    from geo.embedding import embed_code
+    from geo.page import page_of
+    from geo.picture.drawing_out import draw
+    from geo.report.captions import alt_text, caption, title
+    from geo.report.references import STYLE_OF, USUAL_STYLE, citations
+
     page = page_of(_atlas, view)
     picture = draw(_atlas, view, "svg").decode()
     digest = hashlib.sha256(f"{page}{picture}{lang}".encode()).hexdigest()
@@ -125,7 +127,7 @@ def _preview(_atlas: Atlas, view: View, lang: str, stamp: str) -> dict[str, Any]
         "caption": caption(_atlas, view, view.lang),
         "alt": alt_text(_atlas, view, view.lang),
         "citations": citations(_atlas, view),
-        "style": STYLE_OF.get(view.lang, "apa"),
+        "style": STYLE_OF.get(view.lang, USUAL_STYLE),
         "embed": embed_code(name, named, view.words()),
     }
 

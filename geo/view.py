@@ -5,7 +5,7 @@ The same words stand in the page's #hash, in the app's query and behind the flag
 # floor 8
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Any, Literal, get_args
 
@@ -60,6 +60,10 @@ class View:
     def lang(self) -> str:
         """The language it opens in."""
         return self.langs[0]
+
+    def in_language(self, lang: str) -> "View":
+        """The same view in one language."""
+        return replace(self, langs=(lang,))
 
     def words(self) -> dict[str, str]:
         """The words of an address, as the page's own codec has them; a date there is the first day of its own."""

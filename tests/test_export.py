@@ -15,7 +15,6 @@ from geo.scene import build_scene
 from tests.driving import atlas
 from tests.trees import copy_project, run
 
-
 ROOT = Path(__file__).parent.parent
 
 
