@@ -1,5 +1,5 @@
 """How a view of the map is cited, and what it rests on."""
-# floor 12
+# floor 11
 
 from events.dates import EdtfDate
 from events.references.formatted import STYLES, formatted
@@ -28,7 +28,7 @@ def citation(atlas: Atlas, view: View, style: str = "") -> str:
 
     ViewError names the styles if there is none of this name.
     """
-    known = [each.id for each in STYLES]
+    known = [each.name for each in STYLES]
     style = style or STYLE_OF.get(view.lang, USUAL_STYLE)
     if style not in known:
         raise ViewError("style", f"found {style[:80]!r}, wanted one of {', '.join(known)}")
@@ -37,7 +37,7 @@ def citation(atlas: Atlas, view: View, style: str = "") -> str:
 
 def citations(atlas: Atlas, view: View) -> list[dict[str, str]]:
     """The citation of the view in every style: its id, its name, the text."""
-    return [{"id": each.id, "name": each.name, "text": citation(atlas, view, each.id)} for each in STYLES]
+    return [{"id": each.name, "name": each.title, "text": citation(atlas, view, each.name)} for each in STYLES]
 
 
 def _own(atlas: Atlas, view: View) -> Item:
