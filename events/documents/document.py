@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from events.interchange.record import Table
+
 PublishedBasis = Literal["metadata", "header", "dateline", "editor", "unknown"]
 Span = tuple[int, int]
 
@@ -27,7 +29,8 @@ class Document:
     `name` is for showing and never a path. `published` is an EDTF day or None, `language` a BCP 47 tag ("und" if the
     text is too short to tell). `header` are the spans that tell about the document and of no event: publication
     lines, by-lines and the dates of datelines, in order of appearance. `title`, `publisher` and `url` are "" where
-    unknown. `warnings` are stable keys such as "no-date", "two-dates", "nul" or "not-utf8:shift_jis".
+    unknown. `warnings` are stable keys such as "no-date", "two-dates", "nul" or "not-utf8:shift_jis". `table` are the
+    rows of a table of events, whose lines the text then is.
     """
 
     name: str
@@ -40,6 +43,7 @@ class Document:
     publisher: str
     url: str
     warnings: tuple[str, ...]
+    table: Table | None = None
 
     @property
     def sha256(self) -> str:
@@ -71,6 +75,7 @@ class Content:
     published: str = ""
     visible: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    table: Table | None = None
 
 
 def lines(text: str) -> Iterator[tuple[int, int, int]]:

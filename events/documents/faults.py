@@ -18,6 +18,10 @@ _SENTENCES = {
     "pdf-encrypted": "it is a PDF under a password, wanted one that opens without",
     "pdf-broken": "it is a broken PDF ({found}), wanted one that opens in a viewer",
     "pdf-too-long": "it is a PDF of {found}, wanted at most 500 pages and 5 million characters",
+    "no-table": "its header names no column for dates and none for titles or texts, wanted a table of events or a text",
+    "no-events": "it is JSON without events, wanted a TimelineJS file or Linked Places",
+    "no-rows": "it is a table without rows, wanted a row for each event",
+    "too-many-rows": "it is a table of {found}, wanted at most 2,000: split it",
     "bad-published": "the day of publication is {found}, wanted a day that exists, such as '2023-01-23'",
     "bad-language": "the language is {found}, wanted a BCP 47 tag such as 'en', 'ja' or 'ru'",
 }

@@ -1,5 +1,5 @@
 """Read a document from bytes or from a file, or say in one sentence why not."""
-# floor 10
+# floor 13
 
 import stat
 from pathlib import Path
@@ -16,6 +16,8 @@ from events.documents.publication import publication_of
 from events.documents.tongue import language_of_text
 from events.documents.web import read_page
 from events.identifiers import LanguageTag
+from events.interchange.record import Table
+from events.interchange.tables import table_of
 
 LIMIT_BYTES = 5 * 1024 * 1024
 
@@ -36,6 +38,8 @@ def read_document(name: str, data: bytes, published: str | None = None, language
     page, warnings = _content(shown, data)
     if not page.text.strip():
         raise DocumentError(shown, "empty")
+    if page.table:
+        return _of_table(shown, page, page.table, published, language, warnings)
     publication = publication_of(page.text, published, page.published, page.visible)
     return Document(
         name=shown,
@@ -82,7 +86,31 @@ def _content(name: str, data: bytes) -> tuple[Content, tuple[str, ...]]:
     if is_page(decoded.text):
         page = read_page(decoded.text)
         return page, (*decoded.warnings, *page.warnings)
+    table = table_of(name, decoded.text)
+    if table:
+        # A table of which no row can be used still says why.
+        lines = table.lines or tuple(str(fault) for fault in table.faults)
+        return Content("\n".join(lines), table.title or name, table=table), decoded.warnings
     return Content(decoded.text), decoded.warnings
+
+
+def _of_table(
+    name: str, page: Content, table: Table, published: str | None, language: str | None, warnings: tuple[str, ...]
+) -> Document:
+    """A table as a document: its dates stand in its rows, so no day of publication is looked for."""
+    return Document(
+        name=name,
+        text=page.text,
+        language=language or language_of_text(page.text),
+        published=published,
+        published_basis="editor" if published else "unknown",
+        header=(),
+        title=page.title,
+        publisher="",
+        url="",
+        warnings=warnings,
+        table=table,
+    )
 
 
 def _check_choices(name: str, published: str | None, language: str | None) -> None:
