@@ -8,7 +8,7 @@ find a text is fed each item as a type that it prints best, and what is lost eve
 import re
 import threading
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from citeproc import PRIMARY_DIALECTS, Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle
@@ -70,10 +70,25 @@ class _Source(CiteProcJSON):  # type: ignore[misc]
         return MixedString([String(string)])
 
 
+class _Cited(CitationItem):  # type: ignore[misc]
+    """An item that looks its reference up once, not thousands of times."""
+
+    @cached_property
+    def reference(self) -> Any:
+        """What is cited."""
+        return self.bibliography.source[self.key]
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        self.__dict__[name] = value
+
+
 @cache
 def _style(file: str, lang: str) -> Any:
     locale = PRIMARY_DIALECTS.get(lang.split("-")[0], "en-US")
-    return CitationStylesStyle(get_style_filepath(file), locale, validate=False)
+    style = CitationStylesStyle(get_style_filepath(file), locale, validate=False)
+    # lxml makes an element anew each time it is met, unless somebody holds it.
+    style.held = [element for root in (style.root, *style.root.locales) for element in root.iter()]
+    return style
 
 
 def _fed(item: Item, style: Style, lang: str) -> dict[str, Any]:
@@ -91,7 +106,7 @@ def _fed(item: Item, style: Style, lang: str) -> dict[str, Any]:
 
 def _rendered(fed: dict[str, Any], style: Any) -> str:
     bibliography = CitationStylesBibliography(style, _Source([fed]), plain)
-    bibliography.register(Citation([CitationItem("item")]))
+    bibliography.register(Citation([_Cited("item")]))
     [text] = bibliography.bibliography()
     return _quoted(str(text), style).strip()
 

@@ -54,7 +54,7 @@ class Item:
     place: str = ""
 
 
-def source_items(events: Iterable[Event], catalogue: Catalogue, lang: str) -> list[Item]:  # noqa: ARG001
+def source_items(events: Iterable[Event], catalogue: Catalogue) -> list[Item]:
     """The sources that events rest on, each once, in the order in which they are first cited."""
     cited = dict.fromkeys(source for event in events for source in cited_sources(event))
     return [source_item(catalogue.sources[source]) for source in cited]
@@ -74,12 +74,21 @@ def source_item(source: Source) -> Item:
     found = _TYPES[source.kind]
     if found == "webpage" and not source.url:
         found = "document"
-    where = {"container" if found in _IN_A_CONTAINER else "publisher": source.publisher}
-    words = {"title": source.title, "language": source.language, "author": source.author, "url": source.url}
-    return Item(id=source.id, type=found, issued=source.date, **words, **where)
+    inside = found in _IN_A_CONTAINER
+    return Item(
+        id=source.id,
+        type=found,
+        title=source.title,
+        language=source.language,
+        author=source.author,
+        container=source.publisher if inside else "",
+        publisher="" if inside else source.publisher,
+        issued=source.date,
+        url=source.url,
+    )
 
 
-def event_item(event: Event, catalogue: Catalogue, lang: str, address: str = "") -> Item:  # noqa: ARG001
+def event_item(event: Event, lang: str, address: str = "") -> Item:
     """The map's own entry of an event; `address` is that of the map, without "#"."""
     title = text_of(lang, "reference.dated", title=event.title.in_language(lang), date=_date(event.date, lang))
     return _part(event.id, "entry", title, lang, {"event": event.id, "lang": lang}, event.date, address)
@@ -103,8 +112,15 @@ def dataset_item(lang: str, address: str = "") -> Item:
 
 def _own(key: str, kind: ItemType, title: str, lang: str) -> Item:
     edition = published()
-    words = {"title": title, "language": lang, "author": edition.author, "version": edition.version}
-    return Item(id=key, type=kind, issued=edition.released, **words)
+    return Item(
+        id=key,
+        type=kind,
+        title=title,
+        language=lang,
+        author=edition.author,
+        issued=edition.released,
+        version=edition.version,
+    )
 
 
 def _part(

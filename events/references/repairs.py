@@ -16,7 +16,7 @@ from events.dates import month_names
 # Stands for a closing quotation mark until it is known whether a point or comma follows; no text has a noncharacter.
 CLOSING = "\ufdd1"
 
-_Base = model.CitationStylesElement
+_Base: Any = model.CitationStylesElement
 
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -38,7 +38,8 @@ def _joined(text: str, lang: str) -> str:
 def _kept(element: Any, name: str, found: Any) -> Any:
     """A value that belongs to a whole style, worked out once for each name."""
     root = element.get_root()
-    if not hasattr(root, "kept") or root.kept is None:
+    # An element answers None to every name it does not have.
+    if root.kept is None:
         root.kept = {}
     if name not in root.kept:
         root.kept[name] = found()
@@ -77,6 +78,18 @@ class Text(model.Text, _Base):  # type: ignore[misc]
         if self.get("quotes", "false") == "true":
             return self.get_single_term(name="open-quote") + string + String(CLOSING)
         return string
+
+
+class Choose(model.Choose, _Base):  # type: ignore[misc]
+    """Asked once whether it prints a variable, not at every level above it again."""
+
+    calls: Any  # None until it has been asked: an element answers so to every name it does not have
+
+    def calls_variable(self) -> bool:
+        """Whether any of its branches does."""
+        if self.calls is None:
+            self.calls = super().calls_variable()
+        return bool(self.calls)
 
 
 class Substitute(model.Substitute, _Base):  # type: ignore[misc]
