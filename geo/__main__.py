@@ -1,5 +1,5 @@
 """The command line: python -m geo build | export | site | check."""
-# floor 17
+# floor 19
 
 import argparse
 import sys

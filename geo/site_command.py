@@ -1,5 +1,5 @@
 """`python -m geo site DIR`: the map as files that any host can serve."""
-# floor 16
+# floor 18
 
 import sys
 from argparse import ArgumentParser, Namespace

@@ -125,7 +125,7 @@ def events_page(site: Site, lang: str) -> Page:
         description=f"{speech.say('page.title')}{speech.say('colon')}{speech.count('list.events', len(every))}",
         alternates={**found, "x-default": found[site.langs[0]]},
         main=(
-            make("header", {"class": "title"}, make("h1", None, speech.say("table.title"))),
+            make("header", {"class": "title"}, make("h1", None, speech.say("panel.all"))),
             *by_period(speech, path, every),
             *_standing(speech),
         ),

@@ -9,6 +9,7 @@ from events.records import Event
 from geo.report.captions import alt_text, caption
 from geo.site import addresses, telling
 from geo.site.addresses import leading
+from geo.site.citing import citation
 from geo.site.elements import make
 from geo.site.pages import Page, Picture, Site
 from geo.site.speaking import Speech
@@ -17,11 +18,8 @@ from geo.view import View
 WIDTH = 1200  # CSS pixels, one to a pixel of the file: what previews elsewhere ask for
 
 
-def event_page(site: Site, number: int, lang: str, size: tuple[int, int], reference: Element | None = None) -> Page:
-    """The page of the event with a number in the catalogue; `size` is that of its picture in pixels.
-
-    `reference` is how it is cited, if somebody made that.
-    """
+def event_page(site: Site, number: int, lang: str, size: tuple[int, int]) -> Page:
+    """The page of the event with a number in the catalogue; `size` is that of its picture in pixels."""
     event = site.atlas.catalogue.events[number]
     speech = Speech(site.atlas, lang)
     path = addresses.event(lang, event.id)
@@ -34,7 +32,7 @@ def event_page(site: Site, number: int, lang: str, size: tuple[int, int], refere
         title=speech.title(event),
         description=f"{speech.date(event.date)}{speech.say('colon')}{event.summary.in_language(lang)}",
         alternates=alternates(site, event),
-        main=(_article(speech, event, path, picture, reference), _neighbours(speech, number, path)),
+        main=(_article(site, speech, event, picture), _neighbours(speech, number, path)),
         kind="article",
         picture=picture,
         embed=addresses.beside(path, addresses.OEMBED),
@@ -54,7 +52,8 @@ def picture_view(event_id: str, lang: str) -> View:
     return View(langs=(lang,), event=event_id, width=WIDTH, panel=False, strip=False)
 
 
-def _article(speech: Speech, event: Event, path: str, picture: Picture, reference: Element | None) -> Element:
+def _article(site: Site, speech: Speech, event: Event, picture: Picture) -> Element:
+    path = addresses.event(speech.lang, event.id)
     text = make(
         "div",
         {"class": "text"},
@@ -63,7 +62,8 @@ def _article(speech: Speech, event: Event, path: str, picture: Picture, referenc
         telling.positions(speech, event.positions) if event.positions else None,
         *telling.accounts(speech, event.accounts),
     )
-    aside = make("div", {"class": "facts"}, _places(speech, event, path), _sources(speech, event), reference)
+    cite = citation(site, speech, event, path)
+    aside = make("div", {"class": "facts"}, _places(speech, event, path), _sources(speech, event), cite)
     return make("article", None, *_head(speech, event), _figure(speech, event, path, picture), text, aside)
 
 
@@ -128,7 +128,7 @@ def _act(speech: Speech, event: Event) -> str:
 
 
 def _sources(speech: Speech, event: Event) -> Element:
-    rows = [telling.cited(speech, citation, "li") for citation in event.citations]
+    rows = [telling.cited(speech, each, "li") for each in event.citations]
     return make(
         "section",
         {"aria-labelledby": "sources"},
@@ -157,7 +157,7 @@ def _about(speech: Speech, event: Event) -> Mapping[str, Any]:
     if event.date.precision == "day" and not set(event.date.text) & set("~?%."):
         days = {"startDate": event.date.earliest.isoformat(), "endDate": event.date.latest.isoformat()}
     sources = speech.atlas.catalogue.sources
-    cited = [sources[citation.source] for citation in event.citations]
+    cited = [sources[each.source] for each in event.citations]
     works = [{"@type": "CreativeWork", "name": each.title, "inLanguage": each.language} for each in cited]
     for work, each in zip(works, cited, strict=True):
         work.update({"url": each.url} if each.url else {})

@@ -85,9 +85,9 @@ def _holdings(speech: Speech, group: Group) -> Iterator[Element]:
     catalogue = speech.atlas.catalogue
     held = [record for record in catalogue.administrations if group.id in record.places]
     claims = [record for record in catalogue.claims if group.id in record.places]
-    order = {state: number for number, state in enumerate(speech.language.states)}
+    claims.sort(key=lambda record: (speech.language.states.index(record.claimant), record.first))
     yield from _spans(speech, "rule.administration", sorted(held, key=lambda record: record.first))
-    yield from _spans(speech, "rule.claim", sorted(claims, key=lambda record: (order[record.claimant], record.first)))
+    yield from _spans(speech, "rule.claim", claims)
 
 
 def _spans(speech: Speech, key: str, records: Sequence[Administration | Claim]) -> Iterator[Element]:
@@ -96,7 +96,7 @@ def _spans(speech: Speech, key: str, records: Sequence[Administration | Claim]) 
     name = key.replace(".", "-")
     yield make(
         "section",
-        {"aria-labelledby": name},
+        {"class": "holding", "aria-labelledby": name},
         make("h2", {"id": name}, speech.say(key)),
         make("ul", {"class": "spans"}, *(_span(speech, record) for record in records)),
     )

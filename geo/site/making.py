@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from geo.atlas import Atlas
 from geo.export import format_of
+from geo.site.citing import citation_files
 from geo.site.embedding import oembed
 from geo.site.event_page import event_page, picture_view
 from geo.site.frame import rendered
@@ -50,6 +51,7 @@ def event_files(site: Site, makers: Makers, number: int) -> Iterator[File]:
         yield page.path, rendered(site, page)
         yield page.picture.path, picture
         yield page.embed, oembed(site, page, page.picture, event.id)
+        yield from citation_files(site, event, lang)
 
 
 def size_of(picture: bytes) -> tuple[int, int]:

@@ -23,7 +23,7 @@ def sitemap(base: str, pages: Iterable[Listed]) -> bytes:
         for lang, other in alternates.items():
             SubElement(entry, "xhtml:link", {"rel": "alternate", "hreflang": lang, "href": public(base, other)})
     indent(root, "")
-    return tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{tostring(root, encoding="unicode")}\n'.encode()
 
 
 def robots(base: str) -> bytes:
