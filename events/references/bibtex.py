@@ -1,7 +1,9 @@
 """Items as BibTeX in UTF-8: EDTF dates for biblatex and biber, the year beside them for classic BibTeX."""
 # floor 7
 
+import re
 from collections.abc import Iterable
+from itertools import accumulate
 from urllib.parse import quote
 
 from babel import Locale, UnknownLocaleError
@@ -12,15 +14,14 @@ _TYPES: dict[ItemType, str] = {
     **{"article-newspaper": "article", "dataset": "dataset", "document": "misc", "entry": "online"},
     **{"map": "misc", "treaty": "misc", "webpage": "online"},
 }
-_BACKSLASH = {"\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
-# A brace that is escaped as \{ still counts as one when BibTeX looks for the end of a field.
 _SPECIAL = str.maketrans(
     {
-        **_BACKSLASH,
-        **{character: rf"\{character}" for character in "&%$#_"},
-        **{"~": r"\textasciitilde{}", "^": r"\textasciicircum{}"},
+        **{character: rf"\{character}" for character in "&%$#_{}"},
+        **{"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}", "`": r"\textasciigrave{}"},
     }
 )
+# BibTeX counts \{ and \}, too, when it looks for the end of a field: braces that do not pair go by their names.
+_UNPAIRED = _SPECIAL | {ord("{"): r"\lbrace{}", ord("}"): r"\rbrace{}"}
 
 
 def bibtex(items: Iterable[Item]) -> bytes:
@@ -46,7 +47,8 @@ def _fields(item: Item) -> dict[str, str]:
         "year": date.text[:4].replace("X", "0") if date and date.text[0].isdigit() else "",
         "version": _escaped(item.version),
         "langid": _babel_name(item.language),
-        "url": quote(item.url, safe="".join(map(chr, range(33, 127))).translate({ord(char): "" for char in r"\{}"})),
+        # Read as it stands, so that only what would end the field is in the way.
+        "url": re.sub(r"[\\{}]", lambda found: quote(found[0]), item.url),
         "note": _escaped(item.place),
     }
 
@@ -64,4 +66,9 @@ def _whole(text: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    return text.translate(_SPECIAL)
+    return text.translate(_SPECIAL if _paired(text) else _UNPAIRED)
+
+
+def _paired(text: str) -> bool:
+    depths = list(accumulate((character == "{") - (character == "}") for character in text))
+    return not depths or (min(depths) >= 0 and depths[-1] == 0)

@@ -54,8 +54,11 @@ class Item:
     place: str = ""
 
 
-def source_items(events: Iterable[Event], catalogue: Catalogue) -> list[Item]:
-    """The sources that events rest on, each once, in the order in which they are first cited."""
+def source_items(events: Iterable[Event], catalogue: Catalogue, lang: str) -> list[Item]:  # noqa: ARG001
+    """The sources that events rest on, each once, in the order in which they are first cited.
+
+    A source is cited in its own language, whatever the reader's.
+    """
     cited = dict.fromkeys(source for event in events for source in cited_sources(event))
     return [source_item(catalogue.sources[source]) for source in cited]
 
@@ -88,7 +91,7 @@ def source_item(source: Source) -> Item:
     )
 
 
-def event_item(event: Event, lang: str, address: str = "") -> Item:
+def event_item(event: Event, catalogue: Catalogue, lang: str, address: str = "") -> Item:  # noqa: ARG001
     """The map's own entry of an event; `address` is that of the map, without "#"."""
     title = text_of(lang, "reference.dated", title=event.title.in_language(lang), date=_date(event.date, lang))
     return _part(event.id, "entry", title, lang, {"event": event.id, "lang": lang}, event.date, address)

@@ -20,7 +20,7 @@ def items(atlas: Atlas, view: View) -> list[Item]:
     """
     found = select(atlas, view)
     events = [found.current] if view.event and found.current else found.events
-    return [_own(atlas, view), *source_items(events, atlas.catalogue)]
+    return [_own(atlas, view), *source_items(events, atlas.catalogue, view.lang)]
 
 
 def citation(atlas: Atlas, view: View, style: str = "") -> str:
@@ -43,6 +43,6 @@ def citations(atlas: Atlas, view: View) -> list[dict[str, str]]:
 def _own(atlas: Atlas, view: View) -> Item:
     found = select(atlas, view)
     if view.event and found.current:
-        return event_item(found.current, view.lang)
+        return event_item(found.current, atlas.catalogue, view.lang)
     asked = view.dates[-1] if view.dates else EdtfDate.parse(found.day.isoformat())
     return view_item(atlas.texts[view.lang]["page.title"], view.lang, view.words(), asked)
