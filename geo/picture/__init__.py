@@ -1,0 +1,1 @@
+"""Pictures of a view without a browser: SVG, PNG and PDF."""
