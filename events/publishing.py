@@ -11,14 +11,13 @@ from events.publishing_composing import (
     PublishingError,
     lost,
     map_ids,
-    merged_of,
     new_batch,
-    outgoing_of,
     toml,
     waiting_in,
 )
 from events.publishing_files import write_whole
 from events.publishing_records import source_slug
+from events.publishing_sources import RowSources
 from events.store.rows import StoredCandidate
 from events.store.store import Store
 from events.tables import read_tables
@@ -52,20 +51,21 @@ def _batches(store: Store, catalogue: Path) -> list[Batch]:
     events = {table.label for table in tables if table.kind == "event"}
     waiting = waiting_in(store)
     identifiers = map_ids(store, [each for found in waiting.values() for each in found], names)
+    sources = RowSources({table.label: table.content for table in tables if table.kind == "source"}, names.free)
     merges: list[tuple[Batch, StoredCandidate]] = []
     batches = []
     for number, candidates in waiting.items():
         document = store.document(number)
-        batch = new_batch(document, names.free(source_slug(document), number))
+        batch = new_batch(document, names.free(source_slug(document), number), sources)
         batches.append(batch)
         for candidate in candidates:
             if candidate.status == "merged":
                 merges.append((batch, candidate))
-            elif batch.add(outgoing := outgoing_of(candidate, identifiers[candidate.id], batch.source_id)):
+            elif batch.add(outgoing := batch.outgoing(candidate, identifiers[candidate.id])):
                 events.update([outgoing.record["id"]] if outgoing.kind == "event" else [])
     for batch, candidate in merges:
         if candidate.merged_into in events:
-            batch.add(merged_of(candidate, candidate.merged_into, batch.source_id))
+            batch.add(batch.merged(candidate, candidate.merged_into))
         else:
             batch.faults.append(lost(candidate, batch.document))
     return batches
@@ -74,7 +74,7 @@ def _batches(store: Store, catalogue: Path) -> list[Batch]:
 def _write(folder: Path, batch: Batch) -> Path:
     """Write a batch to its file, unless just this stands there: who reads the folder sees when a file changed."""
     path = folder / f"{batch.source_id}.toml"
-    text = f"{_MARK}\n{toml(batch.source, batch.records)}"
+    text = f"{_MARK}\n{toml(batch.new_sources(batch.records), batch.records)}"
     if not path.exists() or path.read_bytes() != text.encode():
         write_whole(path, text)
     return path

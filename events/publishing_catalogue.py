@@ -15,14 +15,13 @@ from events.publishing_composing import (
     PublishingError,
     lost,
     map_ids,
-    merged_of,
     new_batch,
-    outgoing_of,
     toml,
     waiting_in,
 )
 from events.publishing_files import write_whole
 from events.publishing_records import Outgoing, slug_of, source_of, source_slug, unknown
+from events.publishing_sources import RowSources
 from events.publishing_standing import Standing
 from events.store.faults import ConflictError
 from events.store.rows import StoredCandidate, StoredDocument
@@ -57,7 +56,7 @@ def hand_over(store: Store, folder: Path, who: str, catalogue: Path = OWN_FOLDER
         if fresh:
             path, texts[path] = work.file(batch, fresh)
             done.files[path] = len(fresh)
-            done.notes += [f"{path.name}: fill in {', '.join(unknown(batch.document))}."] if batch.source else []
+            done.notes += work.notes(batch, path, fresh)
     faults = [str(fault) for batch in batches for fault in batch.faults] or _faults(folder, catalogue, texts)
     if faults:
         raise PublishingError(faults)
@@ -87,6 +86,7 @@ class _Work:
     def __init__(self, store: Store, standing: Standing) -> None:
         self.store, self.standing = store, standing
         self.names = Names(set(standing.ids))
+        self.sources = RowSources(standing.sources, self.names.free)
         self.waiting = waiting_in(store)
         self.published = store.candidates(statuses=["published"])
         every = [candidate for found in self.waiting.values() for candidate in found]
@@ -98,12 +98,12 @@ class _Work:
         for number, batch in found.items():
             for candidate in self.waiting[number]:
                 if candidate.status == "accepted":
-                    batch.add(self._record(candidate, batch.source_id))
+                    batch.add(self._record(candidate, batch))
         events = dict(self._events(found.values()))
         for number, batch in found.items():
             for candidate in self.waiting[number]:
                 if candidate.status == "merged" and candidate.merged_into in events:
-                    batch.add(merged_of(candidate, events[candidate.merged_into], batch.source_id))
+                    batch.add(batch.merged(candidate, events[candidate.merged_into]))
                 elif candidate.status == "merged":
                     batch.faults.append(lost(candidate, batch.document))
         return [*found.values()]
@@ -114,12 +114,12 @@ class _Work:
         known = next((str(source) for source in earlier if self.standing.has_source(source)), "")
         known = known or self.standing.source_like(source_of(document, ""))
         if known:
-            return Batch(document, known, None)
-        return new_batch(document, self.names.free(source_slug(document), document.id))
+            return Batch(document, known, None, self.sources)
+        return new_batch(document, self.names.free(source_slug(document), document.id), self.sources)
 
-    def _record(self, candidate: StoredCandidate, source: str) -> Outgoing:
-        known = self.standing.id_of(outgoing_of(candidate, "", source))
-        return outgoing_of(candidate, known or self.names.free(slug_of(candidate.content), candidate.id), source)
+    def _record(self, candidate: StoredCandidate, batch: Batch) -> Outgoing:
+        known = self.standing.id_of(batch.outgoing(candidate, ""))
+        return batch.outgoing(candidate, known or self.names.free(slug_of(candidate.content), candidate.id))
 
     def _events(self, batches: Iterable[Batch]) -> Iterator[tuple[str, str]]:
         """Each id by which a candidate may name the event it is merged into, with the event's id in the catalogue."""
@@ -134,8 +134,18 @@ class _Work:
         """The file of a batch, and its text with these records in it."""
         path = self.standing.file_of(batch.source_id)
         if path:
-            return path, f"{path.read_text(encoding='utf-8').rstrip()}\n\n{toml(None, records)}"
-        return self.standing.new_file(batch.source_id, batch.document.id), f"{_HEAD}\n{toml(batch.source, records)}"
+            sources = self.sources.fresh(each.record for each in records)
+            return path, f"{path.read_text(encoding='utf-8').rstrip()}\n\n{toml(sources, records)}"
+        text = f"{_HEAD}\n{toml(batch.new_sources(records), records)}"
+        return self.standing.new_file(batch.source_id, batch.document.id), text
+
+    def notes(self, batch: Batch, path: Path, records: Sequence[Outgoing]) -> Iterator[str]:
+        """What is left to fill in by hand: of the document, and of the new sources that rows name."""
+        cited = {each["source"] for record in records for each in record.record["citations"]}
+        if batch.source and batch.source_id in cited:
+            yield f"{path.name}: fill in {', '.join(unknown(batch.document))}."
+        for source in sorted(cited & self.sources.made.keys()):
+            yield f"{path.name}: look at the source {source}, of which only a row of {batch.document.name} tells."
 
     def mark(self, batch: Batch, who: str) -> Iterator[str]:
         """Record that a batch is published; a sentence for each candidate that somebody has changed meanwhile."""

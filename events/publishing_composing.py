@@ -22,6 +22,7 @@ from events.publishing_records import (
     slug_of,
     source_of,
 )
+from events.publishing_sources import RowSources
 from events.records import Addition, Event, Position
 from events.store.rows import Status, StoredCandidate, StoredDocument
 from events.store.store import Store
@@ -62,6 +63,7 @@ class Batch:
     document: StoredDocument
     source_id: str
     source: Table | None
+    sources: RowSources
     records: list[Outgoing] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
 
@@ -73,29 +75,38 @@ class Batch:
             self.records.append(outgoing)
         return not wrong
 
+    def new_sources(self, records: Sequence[Outgoing]) -> list[Table]:
+        """The sources to write with some of the records: the document if one of them cites it, and those of rows."""
+        tables = [each.record for each in records]
+        own = any(cited["source"] == self.source_id for record in tables for cited in record["citations"])
+        return [*([self.source] if self.source and own else []), *self.sources.fresh(tables)]
 
-def toml(source: Table | None, records: Sequence[Outgoing]) -> str:
-    """A source, if there is one, and records as TOML, kind by kind."""
-    tables: dict[str, list[Table]] = {"source": [source] if source else []}
+    def outgoing(self, candidate: StoredCandidate, identifier: str) -> Outgoing:
+        """An accepted candidate as an event or a position with this id, citing the document or what its row cites."""
+        position = candidate.content.get("kind") == POSITION
+        record = (position_of if position else event_of)(candidate.content, identifier, self.source_id)
+        return Outgoing(candidate, "position" if position else "event", self._citing(candidate, record))
+
+    def merged(self, candidate: StoredCandidate, event: str) -> Outgoing:
+        """A merged candidate as an addition to the event with this id."""
+        record = addition_of(candidate.content, event, self.source_id)
+        return Outgoing(candidate, "addition", self._citing(candidate, record))
+
+    def _citing(self, candidate: StoredCandidate, record: Table) -> Table:
+        cited = self.sources.citations(candidate.content, candidate.id, self.document.language)
+        return {**record, "citations": cited or record["citations"]}
+
+
+def toml(sources: Sequence[Table], records: Sequence[Outgoing]) -> str:
+    """Sources and records as TOML, kind by kind."""
+    tables: dict[str, list[Table]] = {"source": list(sources)}
     tables |= {kind: [each.record for each in records if each.kind == kind] for kind in _TYPES}
     return tomli_w.dumps({kind: found for kind, found in tables.items() if found})
 
 
-def new_batch(document: StoredDocument, source_id: str) -> Batch:
+def new_batch(document: StoredDocument, source_id: str, sources: RowSources) -> Batch:
     """A batch with the document as its source."""
-    return Batch(document, source_id, source_of(document, source_id))
-
-
-def outgoing_of(candidate: StoredCandidate, identifier: str, source: str) -> Outgoing:
-    """An accepted candidate as an event or a position with this id, citing this source."""
-    if candidate.content.get("kind") == POSITION:
-        return Outgoing(candidate, "position", position_of(candidate.content, identifier, source))
-    return Outgoing(candidate, "event", event_of(candidate.content, identifier, source))
-
-
-def merged_of(candidate: StoredCandidate, event: str, source: str) -> Outgoing:
-    """A merged candidate as an addition to the event with this id."""
-    return Outgoing(candidate, "addition", addition_of(candidate.content, event, source))
+    return Batch(document, source_id, source_of(document, source_id), sources)
 
 
 def lost(candidate: StoredCandidate, document: StoredDocument) -> Fault:
@@ -129,7 +140,8 @@ def _as_accepted(store: Store, candidate: StoredCandidate) -> Mapping[str, Any]:
 def _wrong(outgoing: Outgoing, document: StoredDocument) -> Iterator[Fault]:
     name, number = document.name, f"candidate {outgoing.candidate.id}"
     yield from _invalid(_TYPES[outgoing.kind], outgoing.record, name, number)
-    for field_name in _OWN_WORDS:
+    # Texts that were written for this map come back in its own exports.
+    for field_name in () if outgoing.candidate.content.get("own_words") else _OWN_WORDS:
         for lang, words in (outgoing.record.get(field_name) or {}).items():
             if run := copied(words, _joined(document.text)):
                 found = f"{run!r}, more than eight words of the document in a row"

@@ -12,7 +12,7 @@ from events.documents.document import lines
 from events.documents.publication import publication_of
 from events.identifiers import WebAddressOrNothing
 from events.names.entries import gazetteer
-from events.publishing_words import GROUPS, date_basis, event_slug, quotable, scope_note, slug, tidy
+from events.publishing_words import GROUPS, date_basis, event_slug, quotable, row_locator, scope_note, slug, tidy
 from events.store.rows import StoredCandidate, StoredDocument
 
 POSITION = "position"
@@ -42,7 +42,7 @@ def source_of(document: StoredDocument, identifier: str) -> Table:
     return {
         "id": identifier,
         "title": _title(document),
-        "publisher": tidy(document.publisher) or _host(document.url) or tidy(document.name),
+        "publisher": tidy(document.publisher) or host_of(document.url) or tidy(document.name),
         "author": "",
         "date": document.published or "",
         **({"date_basis": basis} if basis else {}),
@@ -64,7 +64,7 @@ def unknown(document: StoredDocument) -> list[str]:
 
 def source_slug(document: StoredDocument) -> str:
     """Publisher and day of publication as an id."""
-    name = slug(document.publisher) or slug(_host(document.url)) or slug(document.name.rpartition(".")[0])
+    name = slug(document.publisher) or slug(host_of(document.url)) or slug(document.name.rpartition(".")[0])
     return f"{name or 'document'}-{document.published or 'undated'}"
 
 
@@ -75,7 +75,8 @@ def _address(url: str) -> str:
         return ""
 
 
-def _host(url: str) -> str:
+def host_of(url: str) -> str:
+    """The host of a web address without "www.", "" if it is none."""
     return (urlsplit(_address(url)).hostname or "").removeprefix("www.")
 
 
@@ -141,14 +142,23 @@ def citation_of(content: Mapping[str, Any], source: str) -> Table:
     """Where the document says it: paragraphs, its date and its words for the date, and nothing more of its text."""
     passages = [content, *(content.get("also") or [])]
     numbers = sorted({passage["paragraph"] for passage in passages if isinstance(passage.get("paragraph"), int)})
+    locator: Table = {"paragraph": numbers[0] if len(numbers) == 1 else numbers} if numbers else {}
+    if row := row_of(content):
+        locator = {"text": row_locator(row)}
     words = quotable(str(content.get("date_text") or ""))
     dated = content.get("date") and content.get("date_basis") in _OWN_DATES and content.get("kind") != POSITION
     return {
         "source": source,
-        **({"locator": {"paragraph": numbers[0] if len(numbers) == 1 else numbers}} if numbers else {}),
+        **({"locator": locator} if locator else {}),
         **({"date": content["date"]} if dated else {}),
         **({"date_words": words} if words else {}),
     }
+
+
+def row_of(content: Mapping[str, Any]) -> int:
+    """The number of the row of a table that a candidate comes from, 0 if it comes from a text."""
+    number = content.get("row")
+    return number if isinstance(number, int) else 0
 
 
 def _texts(content: Mapping[str, Any], field: str) -> dict[str, str]:
@@ -169,10 +179,13 @@ def _note(content: Mapping[str, Any], scopes: Mapping[str, str]) -> Table:
     """The scope note, wanted where not every group is named."""
     if all(scope == "named" for scope in scopes.values()):
         return {}
+    if content.get("scope_note") and content.get("noted_scopes") == dict(scopes):
+        return {"scope_note": content["scope_note"]}
     groups = [group for group, scope in scopes.items() if scope != "named"]
     scope = "inferred" if "inferred" in scopes.values() else "group"
     # Groups that are carried over from other sentences have their words there.
     quotes = " ".join(str(passage.get("quote") or "") for passage in [content, *(content.get("also") or [])])
     parts = str(content.get("place_text") or "").split("; ")
     words = "; ".join(parts) if all(part in quotes for part in parts) else ""
-    return {"scope_note": scope_note(int(content.get("paragraph") or 1), words, groups, scope)}
+    row = row_of(content)
+    return {"scope_note": scope_note(row or int(content.get("paragraph") or 1), words, groups, scope, bool(row))}

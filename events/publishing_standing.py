@@ -2,6 +2,7 @@
 # floor 14
 
 from collections.abc import Mapping
+from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
@@ -25,18 +26,18 @@ class Standing:
         self.ids = {table.label for table in self._tables}
         self.catalogue_ids = {table.label for table in own}
         self.events = {table.label for table in self._tables if table.kind == "event"}
-        self._sources: dict[str, Mapping[str, Any]] = {
+        self.sources: dict[str, Mapping[str, Any]] = {
             table.label: table.content for table in self._tables if table.kind == "source"
         }
 
     def has_source(self, identifier: object) -> bool:
         """Whether there is a source with this id."""
-        return identifier in self._sources
+        return identifier in self.sources
 
     def source_like(self, source: Table) -> str:
         """The id of the source with the same title, publisher, date and address, or ""."""
         alike = (
-            name for name, found in self._sources.items() if all(found.get(key) == source[key] for key in _SAME_SOURCE)
+            name for name, found in self.sources.items() if all(found.get(key) == source[key] for key in _SAME_SOURCE)
         )
         return next(alike, "")
 
@@ -58,9 +59,9 @@ class Standing:
         return path if path and path.name.startswith(source) else None
 
     def new_file(self, source: str, number: int) -> Path:
-        """A file of the folder for a new source: named after it, or with `number` behind if there is such a file."""
-        path = self.folder / f"{source}.toml"
-        return self.folder / f"{source}-{number}.toml" if path.exists() else path
+        """A file of the folder for a new source: named after it, with a number behind if need be."""
+        names = chain([source], (f"{source}-{each}" for each in count(number)))
+        return next(path for name in names if not (path := self.folder / f"{name}.toml").exists())
 
 
 def _bare(record: Mapping[str, Any]) -> Table:

@@ -33,15 +33,21 @@ def date_basis(basis: str) -> Texts | None:
     return _patterns()["date"].get(basis)
 
 
-def scope_note(paragraph: int, words: str, groups: Sequence[str], scope: str) -> Texts:
-    """How groups that are not named are known: `scope` is "group" or "inferred", `words` may be empty."""
+def row_locator(number: int) -> Texts:
+    """A row of a table as a place in a source."""
+    return {lang: pattern.format(n=number) for lang, pattern in _patterns()["locator"]["row"].items()}
+
+
+def scope_note(number: int, words: str, groups: Sequence[str], scope: str, of_table: bool = False) -> Texts:
+    """How groups that are not named are known: `scope` is "group" or "inferred", `words` may be empty.
+
+    `number` is that of a paragraph, or of a row of a table.
+    """
     said = quotable(words)
     shown = said if said and len(said) <= _QUOTE else ""
     form = {"group": "words", "inferred": "inferred"} if shown else {"group": "group", "inferred": "before"}
-    return {
-        lang: _patterns()["scope"][form[scope]][lang].format(n=paragraph, words=shown, groups=_groups(groups, lang))
-        for lang in LANGUAGES
-    }
+    pattern = _patterns()["scope-row" if of_table else "scope"][form[scope]]
+    return {lang: pattern[lang].format(n=number, words=shown, groups=_groups(groups, lang)) for lang in LANGUAGES}
 
 
 def _groups(groups: Sequence[str], lang: str) -> str:

@@ -121,7 +121,8 @@ def _wrong_texts(content: Mapping[str, Any], whole: bool) -> Iterator[tuple[str,
 
 
 def _copied(content: Mapping[str, Any], text: str) -> Iterator[tuple[str, str]]:
-    document = " ".join(tokens(text))
+    # Texts that were written for this map come back in its own exports.
+    document = "" if content.get("own_words") else " ".join(tokens(text))
     for field in LIMITS:
         for lang, words in content.get(field, {}).items():
             if copied(words, document):

@@ -13,7 +13,7 @@ from events.review_intake import Incoming, Outcome, take_in
 from events.review_wording import Wording
 from events.store.store import Store
 
-TYPES = ("txt", "html", "htm", "pdf")
+TYPES = ("txt", "html", "htm", "pdf", "csv", "tsv", "json", "jsonld", "geojson")
 # Streamlit's own words in the uploader are English; the page's stand in their place.
 _STYLE = """<style>
 .st-key-documents-add {{ padding: 0 20px; max-width: 62rem; box-sizing: border-box; }}
@@ -126,7 +126,14 @@ def notes(outcome: Outcome, wording: Wording) -> list[dict[str, Any]]:
     if outcome.said == "documents.no-store":
         first["detail"] = outcome.detail
     warned = [{"text": text} for warning in outcome.warnings if (text := _warning(warning, wording))]
-    return [first, *warned, *_of_the_model(outcome, wording)]
+    return [first, *warned, *_of_the_rows(outcome, wording), *_of_the_model(outcome, wording)]
+
+
+def _of_the_rows(outcome: Outcome, wording: Wording) -> Iterator[dict[str, Any]]:
+    """What is told about the rows of a table that are not read, sentence by sentence."""
+    if outcome.faults:
+        said = wording.say("documents.rows-refused", n=str(len(outcome.faults)))
+        yield {"text": said, "lines": list(outcome.faults)}
 
 
 def _of_the_model(outcome: Outcome, wording: Wording) -> Iterator[dict[str, Any]]:

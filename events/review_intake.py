@@ -34,7 +34,8 @@ class Outcome:
     """What became of one: the key of a sentence, its name, the stored document it leads to, what to look out for.
 
     `target` is that document's name (0 and "" if there is none), `detail` a sentence of the store; `refused` are
-    sentences about what a language model proposed in vain, `model_fault` says why it failed, once in a batch.
+    sentences about what a language model proposed in vain, `model_fault` says why it failed, once in a batch, `faults`
+    are sentences about rows of a table that are not read.
     """
 
     said: str
@@ -46,6 +47,7 @@ class Outcome:
     detail: str = ""
     refused: Sequence[str] = ()
     model_fault: str = ""
+    faults: Sequence[str] = ()
 
 
 def take_in(store: Store, who: str, given: Sequence[Incoming]) -> Iterator[tuple[int, Outcome]]:
@@ -120,5 +122,6 @@ def _outcome(document: Document, stored: Stored | StoredDocument) -> Outcome:
             document.warnings,
             refused=stored.refused,
             model_fault=stored.model_fault,
+            faults=stored.faults,
         )
     return Outcome("documents.already", document.name, stored.id, stored.name)

@@ -123,6 +123,7 @@ def _where(content: Mapping[str, Any], wording: Wording) -> dict[str, Any]:
         "scope": shown_scope(content),
         "how": _how(content, str(content.get("place_basis", "none")), wording),
         "paragraph": content.get("paragraph", 1),
+        "row": content.get("row", 0),
         "quote": content.get("quote", ""),
         "also": [each.get("paragraph", 1) for each in content.get("also") or []],
     }
@@ -162,6 +163,8 @@ def why(content: Mapping[str, Any], document: StoredDocument, wording: Wording) 
         # The day is known and still the words lead nowhere: 30 February, or 03/04/2020.
         basis = "unclear"
     rule = f"documents.why-{content.get('date_rule')}"
+    if basis == "unresolved" and str(content.get("date_rule")).startswith("row-") and rule in wording.words:
+        return wording.say(rule, **values)
     told = values["anchor"] or (content.get("date_rule") == "model" and values["words"])
     if rule in wording.words and told and basis not in ("editor", "unresolved", "unclear"):
         return wording.say(rule, **values)

@@ -22,7 +22,7 @@ function head(ctx, row) {
 
 function quotation(ctx, row) {
   const words = ctx.words;
-  const place = fill(words["documents.paragraph"], { n: row.paragraph });
+  const place = fill(words[row.row ? "documents.row" : "documents.paragraph"], { n: row.row || row.paragraph });
   const show = button(words["documents.show"], "show", () => toPassage(ctx, row.id, row.paragraph));
   const again = row.also.map((n) => (
     button(fill(words["documents.also"], { n }), `show-${n}`, () => toPassage(ctx, row.id, n))

@@ -24,7 +24,7 @@ class Stored:
     """A document that is in the store now, how many candidates it brought, and the document it is a near copy of.
 
     `refused` are sentences about what a language model proposed in vain, `model_fault` is why it failed: "" if it did
-    not, and for all but the first document of a batch.
+    not, and for all but the first document of a batch. `faults` are sentences about rows of a table that are not read.
     """
 
     document: StoredDocument
@@ -33,6 +33,7 @@ class Stored:
     copy_of: StoredDocument | None
     refused: Sequence[str] = ()
     model_fault: str = ""
+    faults: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,8 @@ def add_documents(store: Store, documents: Sequence[Document], who: str) -> Iter
         stored = store.add_document(new_document(document), contents, who)
         texts[stored.id] = stored
         open_dates = sum(content["date"] is None for content in contents)
-        yield Stored(stored, len(contents), open_dates, copy_of, found.refused, fault)
+        faults = [f"{each}." for each in document.table.faults] if document.table else []
+        yield Stored(stored, len(contents), open_dates, copy_of, found.refused, fault, faults)
         fault = ""
 
 
@@ -95,7 +97,8 @@ def _proposed(
     own, refused = [], []
     for document in documents:
         rules = propose(document)
-        more, vain = asking.add(document, rules)
+        # A model has nothing to find in a table: its rows are the events.
+        more, vain = asking.add(document, rules) if document.table is None else ([], [])
         own.append([*rules, *more])
         refused.append(vain)
     catalogue = catalogue_now()

@@ -21,11 +21,17 @@ def recognise(contents: Sequence[dict[str, Any]], catalogue: Catalogue, language
     """The candidates, each with the id of the event it probably tells in `same_as`, "" if there is none.
 
     Such an event shares a group and days with the candidate and is of its kind or told in like words; of several the
-    one in the most alike words. `language` is that of the document: words are compared with the event's in it.
+    one in the most alike words. A row of a table that has an event's id tells that event. `language` is that of the
+    document: words are compared with the event's in it.
     """
     events = sorted(catalogue.events, key=lambda event: event.date.earliest)
     starts = [event.date.earliest for event in events]
-    return [{**content, "same_as": _same(content, events, starts, language)} for content in contents]
+    known = {event.id for event in events}
+    return [
+        {**content, "same_as": own if own in known else _same(content, events, starts, language)}
+        for content in contents
+        for own in [content.get("row_id", "")]
+    ]
 
 
 def _same(content: dict[str, Any], events: list[Event], starts: list[Any], language: str) -> str:

@@ -1,6 +1,7 @@
 """A document's candidate events, as the plain data that a store keeps and a person reviews."""
 # floor 15
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -12,6 +13,8 @@ from events.candidates.passages import Annotated, annotate
 from events.candidates.titles import summaries, titles
 from events.dates import EdtfDate
 from events.documents.document import Document
+from events.interchange.drafting import row_drafts
+from events.interchange.record import Table
 from events.language import LANGUAGES
 
 _SURE = {"absolute": 0.9, "relative": 0.8, "anaphoric": 0.6, "period": 0.5, "standing": 0.5, "unresolved": 0.3}
@@ -25,9 +28,19 @@ def propose(document: Document) -> list[dict[str, Any]]:
     anaphoric, period, standing, unresolved (and suggested, once another document lends a date); `places` are ids of
     groups and `place_basis` one of named, group, inferred, inherited, none; `quote` is the document's text from
     `start` up to, not with, `end`; `paragraph` counts lines with text from 1; `also` are further passages that tell
-    the same; `kind` is a kind of event or "position"; `confidence` orders the review and is no probability.
+    the same; `kind` is a kind of event or "position"; `confidence` orders the review and is no probability. Those of
+    a table have further the number and id of their `row`, what it `cites`, and whether its texts are `own_words`.
     """
-    return contents(annotate(document))
+    return list(_of_rows(document, document.table)) if document.table else contents(annotate(document))
+
+
+def _of_rows(document: Document, table: Table) -> Iterator[dict[str, Any]]:
+    """The candidates of a table, one for each row."""
+    for draft, more in row_drafts(document, table):
+        proposed = content(draft, document)
+        texts = {field: {**proposed[field], **more[field]} for field in ("titles", "summaries")}
+        title = texts["titles"].get(document.language, texts["titles"][LANGUAGES[0]])
+        yield {**proposed, **more, **texts, "title": title}
 
 
 def contents(annotated: Annotated) -> list[dict[str, Any]]:

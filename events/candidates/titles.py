@@ -53,3 +53,9 @@ def summaries(draft: Draft, document: Document) -> dict[str, str]:
     pattern = _patterns()["summary"]["named" if document.publisher else "unnamed"]
     number = draft.passage.sentence.paragraph
     return {lang: pattern[lang].format(publisher=document.publisher[:80], n=number) for lang in LANGUAGES}
+
+
+def row_summaries(number: int, publisher: str) -> dict[str, str]:
+    """A summary by language of what a row of a table tells: who says it, "" if nobody is named, and in which row."""
+    pattern = _patterns()["summary"]["row-named" if publisher else "row"]
+    return {lang: pattern[lang].format(publisher=publisher[:80], n=number) for lang in LANGUAGES}

@@ -42,10 +42,17 @@ def read(path: Path, published: str | None, language: str | None) -> Document:
 
 
 def read_all(paths: list[Path], published: str | None, language: str | None) -> Iterator[tuple[Path, Document | None]]:
-    """Each path with its document; for one that is not read the reason goes to standard error, and None comes."""
+    """Each path with its document; for one that is not read the reason goes to standard error, and None comes.
+
+    So do sentences about rows of a table that are not read.
+    """
     for path in paths:
         try:
-            yield path, read(path, published, language)
+            document = read(path, published, language)
         except DocumentError as error:
             print(error, file=sys.stderr)
             yield path, None
+        else:
+            for fault in document.table.faults if document.table else ():
+                print(f"{fault}.", file=sys.stderr)
+            yield path, document

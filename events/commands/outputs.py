@@ -40,7 +40,8 @@ def described(content: Mapping[str, Any]) -> Iterator[str]:
         yield f"    {content['title']}"
     why = " ".join(part for part in (content.get("date_why"), _confidence(content.get("confidence"))) if part)
     yield f"    {why}"
-    yield f"    paragraph {content.get('paragraph')}: {_one_line(str(content.get('quote') or ''))}"
+    place = f"row {content['row']}" if content.get("row") else f"paragraph {content.get('paragraph')}"
+    yield f"    {place}: {_one_line(str(content.get('quote') or ''))}"
 
 
 def _confidence(value: object) -> str:

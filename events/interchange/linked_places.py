@@ -10,7 +10,7 @@ from events.faults import Fault, show
 from events.interchange.days import NO_DATE, When, read_day, spanning
 from events.interchange.json_files import entries, json_of, table_at, word
 from events.interchange.own import is_record, line_of, row_of_record
-from events.interchange.plain import LONGEST_CELL, one_line
+from events.interchange.plain import LONGEST_CELL, joined, one_line
 from events.interchange.record import Cited, Row, Table
 from events.interchange.sourcing import cited, tag
 
@@ -104,7 +104,7 @@ def _foreign(feature: dict[str, Any], number: int, line: int, place: tuple[str, 
     )
     parts = [when.text, *dict.fromkeys([title, *toponyms]), *row.summaries.values()]
     parts += [f"{one.title} {one.url}".strip() for one in row.citations]
-    return row, " | ".join(part for part in parts if part), []
+    return row, joined(parts), []
 
 
 def _when(when: dict[str, Any]) -> When:

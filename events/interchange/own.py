@@ -7,7 +7,7 @@ from typing import Any, TypeGuard, get_args
 
 from events.dates import EXAMPLES
 from events.faults import Fault, show
-from events.interchange.plain import LONGEST_CELL, one_line
+from events.interchange.plain import LONGEST_CELL, joined, one_line
 from events.interchange.record import Cited, DateFault, Row
 from events.interchange.sourcing import cited_by_record, edtf, tag
 from events.records import Kind, Scope
@@ -64,7 +64,7 @@ def line_of(row: Row) -> str:
     ]
     where = ", ".join(group for group, _ in row.places)
     parts = [row.date_text, *row.titles.values(), *row.summaries.values(), row.kind, where, *sources, row.id]
-    return " | ".join(part for part in parts if part)
+    return joined(parts)
 
 
 def is_record(value: object) -> TypeGuard[dict[str, Any]]:

@@ -3,6 +3,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 # Cells with more are no cells of a table of events.
 LONGEST_CELL = 20_000
@@ -18,7 +19,13 @@ def one_line(text: str) -> str:
     """Text on one line with single spaces, its letters composed, without control characters; no-break spaces stay."""
     line = _SPACE.sub(" ", unicodedata.normalize("NFC", text))
     # Half of a surrogate pair, which JSON can hold, is in category Cs.
-    return "".join(char for char in line if unicodedata.category(char) not in ("Cc", "Cs")).strip(" ")
+    kept = "".join(char for char in line if unicodedata.category(char) not in ("Cc", "Cs")).strip(" ")
+    return kept if kept.strip() else ""
+
+
+def joined(parts: Iterable[str]) -> str:
+    """Texts on one line, those that say nothing left out."""
+    return " | ".join(text for text in map(one_line, parts) if text)
 
 
 def unprotected(cell: str) -> str:

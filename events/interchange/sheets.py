@@ -1,7 +1,7 @@
 """Spreadsheets of events: this project's CSV, TimelineJS sheets, Linked Places tables, those with common headings."""
 # floor 11
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from events.documents.encodings import decode
@@ -10,7 +10,7 @@ from events.faults import Fault, show
 from events.interchange.cells import Cells, read_cells
 from events.interchange.days import When, first_given, read_day, read_parts, spanning
 from events.interchange.own import KINDS, line_of, record_of_cells, row_of_record
-from events.interchange.plain import one_line, without_markup
+from events.interchange.plain import joined, one_line, without_markup
 from events.interchange.record import Row, Table
 from events.interchange.sourcing import cited, tag, web_address
 
@@ -35,7 +35,7 @@ def sheet_of(name: str, text: str) -> Table | None:
     cells = read_cells(name, text)
     if cells is None:
         return None
-    lines, rows, faults = [_line(cells.header)], list[Row](), list(cells.faults)
+    lines, rows, faults = [joined(cells.header)], list[Row](), list(cells.faults)
     for number, values in cells.rows:
         reader = _own_row if cells.columns.kind == "own" else _foreign_row
         row, line, wrong = reader(_Reading(name, cells, number, len(lines) + 1, values))
@@ -90,7 +90,7 @@ def _own_row(reading: _Reading) -> _Read:
     record, faults = record_of_cells(cells, reading.place)
     row, more = row_of_record(record, reading.number, reading.line, reading.place)
     if not (row.titles or row.summaries):
-        return None, _line(reading.values), [*faults, *more, _says_nothing(reading)]
+        return None, joined(reading.values), [*faults, *more, _says_nothing(reading)]
     return row, line_of(row), [*faults, *more]
 
 
@@ -145,8 +145,4 @@ def _line_of(reading: _Reading) -> str:
     clean = without_markup if reading.cells.columns.kind == "timeline" else one_line
     when = _when(reading).text
     rest = [clean(value) for name, value in reading.pairs() if name not in _DATES]
-    return _line([when, *rest])
-
-
-def _line(values: Iterable[str]) -> str:
-    return " | ".join(text for text in map(one_line, values) if text)
+    return joined([when, *rest])

@@ -9,7 +9,7 @@ from events.faults import Fault, show
 from events.interchange.days import When, read_parts, spanning
 from events.interchange.json_files import entries, json_of, table_at, word
 from events.interchange.own import is_record, line_of, row_of_record
-from events.interchange.plain import LONGEST_CELL, without_markup
+from events.interchange.plain import LONGEST_CELL, joined, without_markup
 from events.interchange.record import Row, Table, TableKind
 from events.interchange.sourcing import cited
 
@@ -76,7 +76,7 @@ def _read(slide: object, number: int, line: int, place: tuple[str, str]) -> tupl
         group,
         *(without_markup(word(media.get(key))) for key in ("url", "caption", "credit")),
     ]
-    return row, " | ".join(part for part in told if part), []
+    return row, joined(told), []
 
 
 def _told(slide: object, key: str) -> str:
