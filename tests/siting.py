@@ -2,15 +2,19 @@
 
 import struct
 import zlib
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+from events.records import Event
 from geo.atlas import Atlas
 from geo.site.building import Built, build_site
 from geo.site.making import Makers
 from geo.site.pages import Dump
 from geo.view import View
-from tests.driving import atlas, folder
+from tests.driving import atlas, catalogue_of, folder, made_up, with_catalogue
 
 BASE = "https://example.org/islands/"
 SIZE = (1200, 630)
@@ -46,4 +50,38 @@ def own_site() -> Built:
 
 def files_in(place: Path) -> dict[str, bytes]:
     """Return every file of a folder by its path."""
-    return {path.relative_to(place).as_posix(): path.read_bytes() for path in sorted(place.rglob("*")) if path.is_file()}
+    return {
+        path.relative_to(place).as_posix(): path.read_bytes() for path in sorted(place.rglob("*")) if path.is_file()
+    }
+
+
+@cache
+def pages() -> dict[str, HtmlElement]:
+    """Return every page of the own site, read by its path."""
+    place = own_site().folder
+    return {path: read_page(place / path) for path, _, _ in own_site().files if path.endswith(".html")}
+
+
+def read_page(path: Path) -> HtmlElement:
+    """Return a page as a reader's own library sees it."""
+    return document_fromstring(path.read_bytes(), parser=HTMLParser(encoding="utf-8"))
+
+
+def plain_pages() -> dict[str, HtmlElement]:
+    """Return the pages that are text: all but the interactive one and the one for lost addresses."""
+    return {path: page for path, page in pages().items() if path not in ("map.html", "404.html")}
+
+
+def shows(page: HtmlElement) -> str:
+    """Return the words of a page's body, scripts left out, spaces as they are."""
+    return "".join(page.xpath("//body//text()[not(ancestor::script or ancestor::noscript)]"))
+
+
+def made_up_atlas(size: int) -> Atlas:
+    """Return the project's islands with a number of events that nobody ever heard of."""
+    return with_catalogue(catalogue_of(*(made_up(str(1700 + at), f"event-{at}") for at in range(size))))
+
+
+def events_of(own: Atlas) -> Iterator[tuple[str, Event]]:
+    """Yield every event in every language."""
+    yield from ((language.tag, event) for event in own.catalogue.events for language in own.languages)

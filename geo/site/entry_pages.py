@@ -148,7 +148,7 @@ def _standing(speech: Speech) -> Iterator[Element]:
             make("h3", None, holder, speech.say("colon"), speech.span(position.topic)),
             speech.span(position.text, "p"),
             *(telling.cited(speech, citation) for citation in position.citations),
-            *telling.accounts(speech, position.accounts, level=4),
+            *telling.accounts(speech, position.accounts, level=4, name=position.id),
         )
 
 

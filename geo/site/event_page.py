@@ -115,7 +115,7 @@ def _places(speech: Speech, event: Event, path: str) -> Element:
     return make(
         "section",
         {"aria-labelledby": "islands"},
-        make("h2", {"id": "islands"}, speech.say("scope.concerns")),
+        make("h2", {"id": "islands"}, speech.say("table.islands")),
         make("ul", None, *rows),
         speech.span(event.scope_note, "p", "small") if event.scope_note else None,
         make("p", {"lang": speech.foreign(event.act.name)}, _act(speech, event)) if event.act else None,

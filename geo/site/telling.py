@@ -81,15 +81,15 @@ def _position(speech: Speech, state: State, stance: Stance | None, level: int) -
     return make("div", {"class": "cell"}, head, speech.span(stance.text, "p"), cited(speech, stance.citation))
 
 
-def accounts(speech: Speech, found: Sequence[Account], level: int = 2) -> Iterator[Element]:
-    """Accounts beside each other under the point that they are about."""
+def accounts(speech: Speech, found: Sequence[Account], level: int = 2, name: str = "accounts") -> Iterator[Element]:
+    """Accounts beside each other under the point that they are about; `name` is what their ids begin with."""
     points: dict[str, list[Account]] = {}
     for account in found:
         points.setdefault(account.point.in_language(speech.lang) if account.point else "", []).append(account)
     for number, (point, some) in enumerate(points.items(), start=1):
         heading = speech.say("accounts.differ" if len(some) > 1 else "accounts.one")
         heading += speech.say("colon") + point if point else ""
-        yield frame(heading, [_account(speech, each, level + 1) for each in some], f"accounts-{number}", level)
+        yield frame(heading, [_account(speech, each, level + 1) for each in some], f"{name}-{number}", level)
 
 
 def _account(speech: Speech, account: Account, level: int) -> Element:
