@@ -31,10 +31,11 @@ def geopackage(atlas: Atlas, view: View) -> bytes:
     Layers: `groups`, `islets` (polygons), `administrations`, `claims` (the polygon of each group they name, a row a
     group), `boundaries` (lines), `events` (points: where the act took place, else the groups it concerns; see
     `located`) and `event_places` (a point for each group that an event concerns). Tables: `sources`, `citations`,
-    `licences`. Each row says its terms; shapes drawn from the coast are ODbL, all columns CC BY. Days are of type DATE
-    and NULL where an end is open: `earliest` and `latest` are both included; `first_day` to `end_day` is half-open.
-    `edtf`, `since` and `until` keep the text. `layer_styles` has QGIS' temporal properties for the layers with a
-    time. The whole filtered set of events is there: a view's date cuts no data. ViewError as in `select`.
+    `positions` (undated ones), `licences`. Each row says its terms: shapes drawn from the coast are ODbL, all columns
+    CC BY. Days are of type DATE and NULL where an end is open: `earliest` and `latest` are both included; `first_day`
+    to `end_day` is half-open. `edtf`, `since` and `until` keep the text. `layer_styles` has QGIS' temporal properties
+    for the layers with a time. The whole filtered set of events is there: a view's date cuts no data. ViewError as in
+    `select`.
     """
     found = tables(atlas, view)
     # GDAL stamps what it writes. The stamp stays set: another thread may be writing too.

@@ -55,6 +55,7 @@ def tables(atlas: Atlas, view: View) -> list[Rows]:
             "Point",
         ),
         rows("sources", f"{_SOURCE} {_MARKS}", _sources(atlas, records)),
+        rows("positions", f"id holder topic_* text_* places {_MARKS}", _positions(atlas, records)),
         rows("citations", f"{_CITED} {_MARKS}", _citations(atlas, records)),
         rows("licences", "part licence url attribution notice", ((each, None) for each in licences(*LICENCES))),
     ]
@@ -143,14 +144,26 @@ def _sources(atlas: Atlas, records: Records) -> Iterator[Row]:
         yield {**source.model_dump(), "published": published, **basis, **marks()}, None
 
 
+def _positions(atlas: Atlas, records: Records) -> Iterator[Row]:
+    """What is held without a date; the views and filters leave all of it."""
+    for each in atlas.catalogue.positions:
+        texts = flat("topic", records.text(each.topic), records.langs)
+        texts |= flat("text", records.text(each.text), records.langs)
+        places = places_line(place.model_dump() for place in each.places)
+        yield {"id": each.id, "holder": each.holder, **texts, "places": places, **marks()}, None
+
+
 def _citations(atlas: Atlas, records: Records) -> Iterator[Row]:
-    """Every citation of events (`role` is "event", "account", "japan" or "russia") and of spans, numbered from 1."""
+    """Every citation of events (`role` is "event", "account", "japan" or "russia"), positions and spans, from 1."""
     for event in records.events:
         record = records.event(event)
         yield from _cited(event.id, "event", record["citations"], records)
         yield from _cited(event.id, "account", record.get("accounts", []), records)
         for side, stance in record.get("positions", {}).items():
             yield from _cited(event.id, side, [{**stance["citation"], "text": stance["text"]}], records)
+    for position in atlas.catalogue.positions:
+        yield from _cited(position.id, "position", records.citations(position.citations), records)
+        yield from _cited(position.id, "account", records.accounts(position.accounts), records)
     for role, found in (
         ("administration", administrations(atlas, records)),
         ("claim", claims(atlas, records)),

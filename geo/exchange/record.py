@@ -39,7 +39,7 @@ class Records:
                     "scope_note": self.text(event.scope_note),
                     "act": event.act and {**event.act.model_dump(), "name": self.text(event.act.name)},
                     "citations": self.citations(event.citations),
-                    "accounts": [self._account(account) for account in event.accounts],
+                    "accounts": self.accounts(event.accounts),
                     "positions": self._stances(event.positions),
                     "note": self.text(event.note),
                     "old_style": event.old_style,
@@ -64,6 +64,10 @@ class Records:
             "quote": citation.quote,
         }
         return {**self._source(citation.source), **_without_nothing(given)}
+
+    def accounts(self, accounts: Iterable[Account]) -> list[Plain]:
+        """Accounts, each as a citation with the point it is about and what it says."""
+        return [self._account(account) for account in accounts]
 
     def _source(self, source_id: str) -> Plain:
         source = self._sources[source_id]
