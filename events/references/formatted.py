@@ -124,6 +124,8 @@ def _completed(text: str, item: Item, style: Style, lang: str) -> str:
     """The text with what it lost: publisher, year and version before the address, the address last."""
     publisher, address = item.container or item.publisher, item.url or item.place
     body, found, end = text.rpartition(address) if address and address in text else (text, "", "")
+    if item.title.endswith(("?", "!")):
+        body = body.replace(f"{item.title}.", item.title)
     if not publisher:
         # What is a part of nothing has no "in".
         body = re.sub(r" // (?=[0-9]{4}\.$)", ". ", body)
@@ -131,7 +133,7 @@ def _completed(text: str, item: Item, style: Style, lang: str) -> str:
     parts = [(publisher, publisher), (_year(item), _year(item)), (item.version, version)]
     if not found:
         parts.append((address, (style.before_url if item.url else "") + address))
-    lost = "".join(f" {words}." for wanted, words in parts if not _says(text, wanted))
+    lost = "".join(f" {words}." for wanted, words in parts if not _says(body + end, wanted))
     if lost:
         body = f"{body.rstrip(' .')}.{lost}" + (" " if found else "")
     return body + found + end

@@ -2,16 +2,16 @@
 
 Importing this module is enough. Each class says what it repairs; citeproc-py 0.11.
 """
-# floor 3
+# floor 0
 
 import re
+from functools import cache
 from typing import Any
 
+from babel import Locale, UnknownLocaleError
 from citeproc import model
 from citeproc.source import VariableError
 from citeproc.string import MixedString, String
-
-from events.dates import month_names
 
 # Stands for a closing quotation mark until it is known whether a point or comma follows; no text has a noncharacter.
 CLOSING = "\ufdd1"
@@ -26,13 +26,20 @@ def _joined(text: str, lang: str) -> str:
     """Numbers and names of a style's own order as the language has them: 10月3日, 3 октября."""
     if lang == "ja":
         return re.sub(r"(\d+月) (\d+)$", r"\1\2日", text)
-    if not lang:
-        return text
-    names = month_names(lang)
-    declined = dict(zip(names["stand-alone"]["wide"], names["format"]["wide"], strict=True))
-    for name in [name for name, other in declined.items() if name != other]:
-        text = re.sub(rf"\b{name} (\d+)|(\d+) {name}\b", rf"\1\2 {declined[name]}", text, flags=re.IGNORECASE)
+    for name, declined in _declined(lang).items():
+        text = re.sub(rf"\b{name} (\d+)|(\d+) {name}\b", rf"\1\2 {declined}", text, flags=re.IGNORECASE)
     return text
+
+
+@cache
+def _declined(lang: str) -> dict[str, str]:
+    """Names of months that are others beside a day, and those; in such languages the day stands first."""
+    try:
+        months = Locale.parse(lang).months
+    except (ValueError, UnknownLocaleError):
+        return {}
+    names = ((months["stand-alone"]["wide"][number], months["format"]["wide"][number]) for number in range(1, 13))
+    return {alone: declined for alone, declined in names if alone != declined}
 
 
 def _kept(element: Any, name: str, found: Any) -> Any:
@@ -136,13 +143,18 @@ class Date(model.Date, _Base):  # type: ignore[misc]
 
 
 class Date_Part(model.Date_Part, _Base):  # type: ignore[misc]  # noqa: N801
-    """Leaves a style as it was: the original writes what one date asks for into the locale, for all later ones."""
+    """Leaves a style as it was, where the original writes what one date asks for into the locale, for all later ones.
 
-    def render(self, *args: Any, **kwargs: Any) -> Any:
+    A season has its name also where the month is a number.
+    """
+
+    def render(self, date: Any, context: Any = None) -> Any:
         """The part, with the attributes put back."""
         before = dict(self.attrib)
         try:
-            return super().render(*args, **kwargs)
+            return super().render(date, context)
+        except AssertionError:
+            return self.get_single_term(name=f"season-{date.season:02}")
         finally:
             self.attrib.clear()
             self.attrib.update(before)
