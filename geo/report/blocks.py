@@ -2,7 +2,7 @@
 
 Every source has one number, in the order in which caption, holdings and events cite it first.
 """
-# floor 12
+# floor 14
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -15,6 +15,7 @@ from events.records import Event
 from events.references.formatted import formatted
 from events.references.items import source_item
 from geo.atlas import Atlas
+from geo.picture.listing import numbered_of
 from geo.report.captions import alt_text, closing, statement, title
 from geo.report.facts import Day, shown, states
 from geo.report.phrases import Phrases
@@ -38,7 +39,7 @@ class Pointer:
 
 @dataclass(frozen=True)
 class Entry:
-    """Something told with its sources: `number` is that of its mark in the picture, 0 outside the list of all marks."""
+    """Something told with its sources: `number` is that of its mark in the picture, 0 if it has none."""
 
     number: int
     lead: str
@@ -112,7 +113,7 @@ def _block(atlas: Atlas, view: View) -> Block:
     records = _records(atlas, lang, days)
     cited = [pointer for record in (*told, *records) for pointer in numbers.of(record.citations)]
     holdings = tuple(_holding(atlas, words, record, numbers) for record in records)
-    events = tuple(_events(view, words, days[-1], told, numbers))
+    events = tuple(_events(view, words, days, told, numbers))
     return Block(
         view=view,
         day=days[-1].selection.day.isoformat(),
@@ -160,7 +161,7 @@ def _cited(words: Phrases, numbers: set[int]) -> str:
 
 
 def _records(atlas: Atlas, lang: str, days: Sequence[Day]) -> list[Administration | Claim]:
-    """What fills and hatches rest on: administrations, then claims; at one time both states' in the language's order."""
+    """What fills and hatches rest on: administrations, then claims; both states in the language's order."""
     found = {record.id: record for day in days for record in day.records}.values()
     held = [record for record in found if isinstance(record, Administration)]
     claims = [record for record in found if isinstance(record, Claim)]
@@ -178,14 +179,14 @@ def _holding(atlas: Atlas, words: Phrases, record: Administration | Claim, numbe
     return Entry(0, words.listed(part for part in (kind, period) if part), text, numbers.of(record.citations))
 
 
-def _events(view: View, words: Phrases, last: Day, told: list[Event], numbers: _Numbers) -> Iterable[Entry]:
-    """The events that are told, with what happened, if one is asked for or no list; else all that are marked."""
-    only = bool(view.event) or not view.panel
-    for number, event in enumerate(told if only else last.selection.begun, start=1):
+def _events(view: View, words: Phrases, days: Sequence[Day], told: list[Event], numbers: _Numbers) -> Iterable[Entry]:
+    """The events of the picture's list by their numbers there, else those that are told; what happened if told."""
+    listed, _ = numbered_of(view, days[0].selection) if len(days) == 1 else ([], 0)
+    for number, event in [(each.number, each.event) for each in listed] or [(0, event) for event in told]:
         named = event.title.in_language(words.lang)
         if event in told:
             named = words.say("caption.told", {"title": named, "text": event.summary.in_language(words.lang)})
-        yield Entry(0 if only else number, format_date(event.date, words.lang), named, numbers.of(event.citations))
+        yield Entry(number, format_date(event.date, words.lang), named, numbers.of(event.citations))
 
 
 def _references(atlas: Atlas, lang: str, numbers: _Numbers) -> Iterable[Reference]:

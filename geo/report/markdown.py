@@ -1,5 +1,5 @@
 """The figure and its texts as a Markdown block for Pandoc and Quarto."""
-# floor 13
+# floor 16
 
 import re
 from base64 import b64encode
