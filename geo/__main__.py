@@ -1,5 +1,5 @@
 """The command line: python -m geo build | export | site | check."""
-# floor 19
+# floor 22
 
 import argparse
 import sys

@@ -2,7 +2,7 @@
 
 A format's own module is read only when the format is asked for, so that a page needs no GDAL and no matplotlib.
 """
-# floor 14
+# floor 17
 
 from collections.abc import Callable
 from dataclasses import dataclass

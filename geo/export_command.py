@@ -1,5 +1,5 @@
 """`python -m geo export OUT`: the map as a page, a picture, a document or data."""
-# floor 15
+# floor 18
 
 import sys
 from argparse import ArgumentParser, Namespace

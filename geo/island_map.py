@@ -1,5 +1,5 @@
 """The map from Python: `from geo import IslandMap`, in a notebook, a script or a Quarto document."""
-# floor 15
+# floor 18
 
 import json
 import os

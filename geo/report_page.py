@@ -1,5 +1,5 @@
 """The app's report page: choose what the figure shows, see it, take the file, its caption and its citation."""
-# floor 16
+# floor 18
 
 import hashlib
 from collections.abc import Callable

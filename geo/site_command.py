@@ -1,5 +1,5 @@
 """`python -m geo site DIR`: the map as files that any host can serve."""
-# floor 18
+# floor 21
 
 import sys
 from argparse import ArgumentParser, Namespace

@@ -1,5 +1,5 @@
 """The whole site in one folder: built beside its place, then put there in one step."""
-# floor 17
+# floor 20
 
 from collections.abc import Iterator
 from contextlib import closing

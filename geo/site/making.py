@@ -1,5 +1,5 @@
 """What makes pictures and data files for the site, and the files that one event has in all languages."""
-# floor 15
+# floor 18
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field

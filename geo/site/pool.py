@@ -1,5 +1,5 @@
 """Events on all cores of this computer: each process writes the files of its events and says what it wrote."""
-# floor 16
+# floor 19
 
 import multiprocessing
 import os
