@@ -1,5 +1,6 @@
 """GeoJSON, GeoPackage and KML as GDAL opens them: layers, counts, reference system, days, and where things lie."""
 
+import dataclasses
 import json
 import sqlite3
 from datetime import date
@@ -13,7 +14,7 @@ import pytest
 import shapely
 from shapely.geometry import shape
 
-from geo.places import group_shape
+from geo.places import Place, group_shape
 from tests.driving import GROUPS, atlas, catalogue_of, made_up, with_catalogue
 from tests.exchanging import ALL, KML, WRITERS, data_of, exported, gdal_rows, placemarks
 
@@ -64,6 +65,19 @@ def test_geojson_rings_run_by_the_right_hand_rule() -> None:
             assert polygon.exterior.is_ccw
             assert not any(ring.is_ccw for ring in polygon.interiors)
         assert each["bbox"] == list(shape(each["geometry"]).bounds)
+
+
+def test_rings_that_run_the_other_way_are_turned() -> None:
+    ring = [(147.0, 45.0), (147.0, 45.5), (147.5, 45.5), (147.5, 45.0), (147.0, 45.0)]
+    hole = [(147.1, 45.1), (147.2, 45.1), (147.2, 45.2), (147.1, 45.1)]
+    assert not shapely.Polygon(ring).exterior.is_ccw
+    assert shapely.LinearRing(hole).is_ccw
+    layer = {"iturup": Place("iturup", "iturup", "island", shapely.Polygon(ring, [hole]))}
+    turned = dataclasses.replace(atlas(), layers={**atlas().layers, "islands-overview": layer}, islets=[])
+    (found,) = [each for each in features(WRITERS["geojson"](turned, ALL)) if each["id"] == "iturup"]
+    ((outer, inner),) = found["geometry"]["coordinates"]
+    assert shapely.LinearRing(outer).is_ccw
+    assert not shapely.LinearRing(inner).is_ccw
 
 
 @pytest.mark.parametrize("name", ["geojson", "geopackage"])
