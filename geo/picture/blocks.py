@@ -1,8 +1,9 @@
 """The label of a group as a block: names on two lines, a square for each event so far, the numbers of listed events."""
 # floor 3
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from geo.picture.colours import Colours
 from geo.picture.fonts import Face
@@ -12,6 +13,12 @@ from geo.picture.typesetting import width_of
 CHIP = 9.0  # radius
 _STEP, _CHIPS = 21.0, 8  # from number to number, numbers in a row
 _SQUARE, _PITCH, _ROW, _MOST = 3.0, 5.0, 16, 160  # tally: side, step, squares in a row, more become a figure
+_BEFORE_FIGURE = 14.0
+# Where a label is tried: its own place, then ever further from it.
+_MOVES = sorted(
+    ((dx * 5.0, dy * 5.0) for dx in range(-9, 10) for dy in range(-12, 13)),
+    key=lambda move: (abs(move[0]) + abs(move[1]), move),
+)
 
 
 @dataclass(frozen=True)
@@ -39,11 +46,6 @@ class Block:
     small: bool = False
 
     @property
-    def beside(self) -> bool:
-        """Whether the tally stands beside the names: on a small map that is where there is room."""
-        return self.small and self.side == "right"
-
-    @property
     def face(self) -> Face:
         """How its name is set."""
         return "semibold" if self.bold else "regular"
@@ -54,74 +56,91 @@ class Block:
         return 15.0 if self.small or not self.group else 16.0
 
     @property
-    def names_width(self) -> float:
-        """The width of the wider of both lines."""
-        return max(width_of(self.name, self.size, self.face), width_of(self.other, 12.5))
-
-    @property
     def names_height(self) -> float:
         """The height of the names."""
         return 20.0 + (15.0 if self.other else 0.0)
 
     @property
-    def tally_size(self) -> tuple[float, float]:
-        """Width and height of the squares, or of the figure that stands for them."""
-        number = len(self.tally)
-        if number > _MOST:
-            return 30.0, 15.0
+    def figure(self) -> str:
+        """The number of events where there is no room for a square each: on a small map, or of very many."""
+        return str(len(self.tally)) if self.tally and (self.small or len(self.tally) > _MOST) else ""
+
+    @property
+    def squares(self) -> tuple[float, float]:
+        """Width and height of the squares."""
+        number = 0 if self.figure else len(self.tally)
         return min(number, _ROW) * _PITCH, -(-number // _ROW) * _PITCH
+
+    @property
+    def first_width(self) -> float:
+        """The width of the first line: the name, and the figure if there is one."""
+        figure = width_of(self.figure, 12.0) + _BEFORE_FIGURE if self.figure else 0.0
+        return width_of(self.name, self.size, self.face) + figure
 
     @property
     def box(self) -> Box:
         """What it covers: left, top, right, bottom."""
-        wide, high = self.names_width, self.names_height
-        across, down = self.tally_size
-        if self.beside:
-            wide, high = wide + (8 + across if across else 0), max(high, 5 + down)
-        else:
-            wide, high = max(wide, across), high + (3 + down if down else 0)
+        wide, high = max(self.first_width, width_of(self.other, 12.5)), self.names_height
+        across, down = self.squares
+        wide, high = max(wide, across), high + (3 + down if down else 0)
         if self.chips:
-            wide, high = (
-                max(wide, min(len(self.chips), _CHIPS) * _STEP),
-                high + 5 + -(-len(self.chips) // _CHIPS) * _STEP,
-            )
+            wide, rows = max(wide, min(len(self.chips), _CHIPS) * _STEP), -(-len(self.chips) // _CHIPS)
+            high += 5 + rows * _STEP
         left = self.at[0] if self.side == "right" else self.at[0] - wide
         top = self.at[1] - self.names_height / 2
         return left, top, left + wide, top + high
 
 
-def spread(blocks: Iterable[Block], gap: float = 5.0) -> list[Block]:
-    """Blocks from north to south, each moved south until it lies clear of those before it."""
+def settle(blocks: Iterable[Block], free: Callable[[Box], bool], frame: Box) -> list[Block]:
+    """Blocks from south to north, each at the nearest place that is free and clear of the others.
+
+    `free` says of a box whether nothing else of the map is in it. Below the frame is the last resort: the map grows.
+    """
     placed: list[Block] = []
-    for block in sorted(blocks, key=lambda each: (each.box[1], each.group)):
-        for other in placed:
-            left, top, right, _ = block.box
-            if (
-                left < other.box[2]
-                and other.box[0] < right
-                and top < other.box[3] + gap
-                and other.box[1] < block.box[3]
-            ):
-                block = replace(block, at=(block.at[0], block.at[1] + other.box[3] + gap - top))
-        placed.append(block)
+    for block in sorted(blocks, key=lambda each: (-each.at[1], each.group)):
+        clear = partial(_clear, free=free, others=[other.box for other in placed])
+        found = next((each for each in _tries(block, frame) if each.box[3] < frame[3] - 4 and clear(each.box)), None)
+        placed.append(found or _below(block, [other.box for other in placed], frame[3]))
     return placed
+
+
+def _tries(block: Block, frame: Box) -> Iterator[Block]:
+    """A block at its own place, near it, and then wherever on the map, nearest first."""
+    yield from (replace(block, at=(block.at[0] + dx, block.at[1] + dy)) for dx, dy in _MOVES)
+    places = [(x, y) for x in range(8, int(frame[2]), 8) for y in range(8, int(frame[3]), 8)]
+    far = sorted(places, key=lambda place: (abs(place[0] - block.at[0]) + abs(place[1] - block.at[1]), place))
+    yield from (replace(block, at=(float(x), float(y))) for x, y in far)
+
+
+def _below(block: Block, others: Sequence[Box], height: float) -> Block:
+    """A block where nothing was free: below everything."""
+    low = max([height - 30.0, *(box[3] for box in others)])
+    return replace(block, at=(block.at[0], low + 8 + block.names_height / 2))
+
+
+def _clear(box: Box, free: Callable[[Box], bool], others: Sequence[Box]) -> bool:
+    return not any(meets(box, other, 4.0) for other in others) and free(box)
+
+
+def meets(one: Box, other: Box, gap: float = 2.0) -> bool:
+    """Whether two boxes overlap or come nearer than a gap."""
+    return one[0] < other[2] + gap and other[0] < one[2] + gap and one[1] < other[3] + gap and other[1] < one[3] + gap
 
 
 def draw_block(sheet: Sheet, block: Block, colours: Colours) -> None:
     """Names, tally and numbers."""
     left, top, right, _ = block.box
     edge, anchor = (left, "left") if block.side == "right" else (right, "right")
-    ink = colours["ink" if block.bold else "ink2"]
-    halo = colours["halo"]
+    ink, halo = colours["ink" if block.bold else "ink2"], colours["halo"]
     sheet.words((edge, top + 16), block.name, size=block.size, face=block.face, colour=ink, anchor=anchor, halo=halo)
-    if block.other:
-        sheet.words((edge, top + 31), block.other, size=12.5, colour=colours["ink2"], anchor=anchor, halo=halo)
+    sheet.words((edge, top + 31), block.other, size=12.5, colour=colours["ink2"], anchor=anchor, halo=halo)
     down = top + block.names_height
-    if block.tally:
-        across, high = block.tally_size
-        start = left + block.names_width + 8 if block.beside else edge if block.side == "right" else edge - across
-        _tally(sheet, block, colours, (start, top + 5 if block.beside else down + 3))
-        down = max(down, top + 5 + high) if block.beside else down + 3 + high
+    if block.figure:
+        _figure(sheet, block, colours, (edge, top + 16))
+    elif block.tally:
+        across, high = block.squares
+        _squares(sheet, block, colours, (edge if block.side == "right" else edge - across, down + 3))
+        down += 3 + high
     for number, chip in enumerate(block.chips):
         row = number // _CHIPS
         # Numbers read from left to right, also where a row ends at the label's edge.
@@ -131,11 +150,16 @@ def draw_block(sheet: Sheet, block: Block, colours: Colours) -> None:
         draw_chip(sheet, (across, down + 6 + CHIP + row * _STEP), chip, colours)
 
 
-def _tally(sheet: Sheet, block: Block, colours: Colours, start: tuple[float, float]) -> None:
-    if len(block.tally) > _MOST:
-        place, style = (start[0], start[1] + 11), {"size": 12.0, "halo": colours["halo"]}
-        sheet.words(place, str(len(block.tally)), colour=colours["ink2"], events=block.tally, **style)
-        return
+def _figure(sheet: Sheet, block: Block, colours: Colours, edge: tuple[float, float]) -> None:
+    """A square and how many it stands for, beside the name."""
+    wide = width_of(block.figure, 12.0)
+    left = edge[0] + block.first_width - wide if block.side == "right" else edge[0] - block.first_width + 6
+    style = {"size": 12.0, "colour": colours["ink2"], "halo": colours["halo"], "events": block.tally}
+    sheet.words((left, edge[1]), block.figure, name=f"tally-{block.group}", **style)
+    sheet.rectangle((left - 6, edge[1] - 6, left - 3, edge[1] - 3), fill=colours["tick"])
+
+
+def _squares(sheet: Sheet, block: Block, colours: Colours, start: tuple[float, float]) -> None:
     boxes = [
         (x, y, x + _SQUARE, y + _SQUARE)
         for number in range(len(block.tally))

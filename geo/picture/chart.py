@@ -1,76 +1,36 @@
 """The map of a picture: sea, land, fills and lines of a day, what took place by then, names and numbers."""
-# floor 10
+# floor 11
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 
 import shapely
 
-from events.records import Event
-from geo.picture.blocks import CHIP, Block, Chip, draw_block, draw_chip, spread
-from geo.picture.ground import Frame, Ground, ground_of
-from geo.picture.patterns import filling
-from geo.picture.reader import Reader
-from geo.picture.sheet import Box, Mark, Sheet, boxes_path
+from geo.picture.arranging import Arranged, Chart
+from geo.picture.blocks import Block, draw_block, draw_chip
+from geo.picture.patterns import filling, line_style
+from geo.picture.sheet import Mark, Sheet, boxes_path
 from geo.picture.standing import Standing, standing_on
-from geo.selection import Selection
 
-SMALL = 600.0  # CSS pixels: narrower maps have their labels elsewhere
 _DOT = 5.0
 _FAR = 12.0  # a label moved by more has a line to its group
-_AROUND = [
-    (dx * step, dy * step) for step in (16, 26, 38) for dx, dy in ((0, -1), (1, 0), (0, 1), (-1, 0), (0.7, -0.7))
-]
-# How a line looks by what it is; the page's dashes.
-_DASH: dict[str, tuple[float, ...]] = {"treaty": (), "control": (0.1, 4.5), "japan": (9, 5), "russia": (9, 5, 2, 5)}
 
 
-@dataclass(frozen=True)
-class Numbered:
-    """A listed event and its number."""
-
-    number: int
-    event: Event
-
-
-@dataclass(frozen=True)
-class Chart:
-    """A map to be drawn: whose, what is there, which events are numbered, and where."""
-
-    reader: Reader
-    selection: Selection
-    numbered: Sequence[Numbered]
-    frame: Frame
-    taken: tuple[Box, ...] = ()  # by the key and other boxes on the map
-
-    @property
-    def small(self) -> bool:
-        """Whether labels take their places for narrow maps."""
-        return self.frame.width < SMALL
-
-    @property
-    def ground(self) -> Ground:
-        """The ground of its atlas."""
-        return ground_of(self.reader.atlas)
-
-
-def draw_chart(chart: Chart) -> tuple[Sheet, list[Box]]:
-    """The map on a sheet of its own, and the boxes on it where nothing else may stand."""
+def draw_chart(arranged: Arranged) -> Sheet:
+    """The map on a sheet of its own."""
+    chart = arranged.chart
     sheet = Sheet(chart.frame.width, chart.frame.height)
     standing = standing_on(chart.reader.atlas, chart.selection.day)
     sheet.add(chart.ground.keep(("base", chart.frame, chart.reader.view.theme), lambda: _base(chart)))
     _islands(sheet, chart, standing)
     _boundaries(sheet, chart, standing)
     _acts(sheet, chart)
-    blocks, chips = _labelled(chart)
-    for block in blocks:
+    for block in arranged.blocks:
         _leader(sheet, chart, block)
         draw_block(sheet, block, chart.reader.colours)
-    for at, chip, point in chips:
-        sheet.line([point, at], chart.reader.colours["ink"], width=0.9)
-        draw_chip(sheet, at, chip, chart.reader.colours)
-    return sheet, [*(block.box for block in blocks), *(_round(at) for at, _, _ in chips)]
+    for pin in arranged.pins:
+        sheet.line([pin.point, pin.at], chart.reader.colours["ink"], width=0.9)
+        draw_chip(sheet, pin.at, pin.chip, chart.reader.colours)
+    return sheet
 
 
 def _base(chart: Chart) -> list[Mark]:
@@ -109,19 +69,8 @@ def _boundaries(sheet: Sheet, chart: Chart, standing: Standing) -> None:
                 chart.ground.line_on(chart.frame, line),
                 name=f"line-{line}",
                 clip=chart.frame.box,
-                **line_style(roles, chart.reader),
+                **line_style(roles, chart.reader.view.viewpoint, chart.reader.colours),
             )
-
-
-def line_style(roles: Sequence[str], reader: Reader) -> dict[str, object]:
-    """How a line is drawn that is all of these on one day; the side whose view it is sees its own line solid."""
-    own = reader.view.viewpoint in roles
-    role = next((each for each in ("control", "russia", "japan", "treaty") if each in roles), "treaty")
-    dash = () if own else _DASH[role]
-    return {
-        **{"stroke": reader.colours["ink2"], "width": 1.8 if own else 1.4, "dash": dash},
-        "cap": "round" if dash and role == "control" else "butt",
-    }
 
 
 def _acts(sheet: Sheet, chart: Chart) -> None:
@@ -135,96 +84,13 @@ def _acts(sheet: Sheet, chart: Chart) -> None:
     sheet.shape(boxes, fill=chart.reader.colours["act"], events=tuple(event.id for event in here), name="acts")
 
 
-Pinned = tuple[tuple[float, float], Chip, tuple[float, float]]  # where the number stands, its chip, where it took place
-
-
-def _labelled(chart: Chart) -> tuple[list[Block], list[Pinned]]:
-    """The labels with their numbers; a number whose event took place on the map stands there, if there is room."""
-    chips = {each.number: _chips(chart, each) for each in chart.numbered}
-    full = spread(_blocks(chart, chips))
-    taken = [*chart.taken, *(block.box for block in full)]
-    pinned: list[Pinned] = []
-    for each in chart.numbered:
-        place = _free_place(chart, each.event, taken)
-        if place:
-            named = all(ref.scope == "named" for ref in each.event.places)
-            pinned.append(
-                (place[0], Chip(each.number, each.event.id, named, each.event is chart.selection.current), place[1])
-            )
-            taken.append(_round(place[0]))
-            del chips[each.number]
-    return spread(_blocks(chart, chips)), pinned
-
-
-def _chips(chart: Chart, each: Numbered) -> dict[str, Chip]:
-    """The chip of an event at each group; one at "" if it concerns all four alike."""
-    event, known = each.event, [group.id for group in chart.reader.atlas.groups]
-    current = event is chart.selection.current
-    found = {
-        ref.id: Chip(each.number, event.id, ref.scope == "named", current) for ref in event.places if ref.id in known
-    }
-    alike = len(found) == len(known) > 1 and len({chip.named for chip in found.values()}) == 1
-    return {"": next(iter(found.values()))} if alike else found
-
-
-def _blocks(chart: Chart, chips: dict[int, dict[str, Chip]]) -> list[Block]:
-    reader, frame = chart.reader, chart.frame
-    current = {place.id for place in chart.selection.current.places} if chart.selection.current else None
-    blocks = []
-    for group in reader.atlas.groups:
-        spot = group.label_narrow if chart.small else group.label
-        x, y = frame.at(spot.at)
-        own = tuple(found[group.id] for found in chips.values() if group.id in found)
-        tally = tuple(
-            event.id for event in chart.selection.begun if any(place.id == group.id for place in event.places)
-        )
-        bold = current is None or group.id in current or group.id == reader.view.island
-        names = reader.names(group)
-        at = (x + (6 if spot.side == "right" else -6), y)
-        blocks.append(Block(group.id, at, spot.side, *names, bold, tally, own, chart.small))
-    shared = tuple(found[""] for found in chips.values() if "" in found)
-    if shared:
-        at = (frame.width - 14, frame.at((148.5, 44.33))[1])
-        blocks.append(Block("", at, "left", reader.say("picture.all"), "", False, (), shared, chart.small))
-    return [_inside(block, frame) for block in blocks]
-
-
-def _inside(block: Block, frame: Frame) -> Block:
-    """A block that would cross the left or right edge moves inside."""
-    left, _, right, _ = block.box
-    move = min(0.0, frame.width - 6 - right) + max(0.0, 6 - left)
-    return replace(block, at=(block.at[0] + move, block.at[1])) if move else block
-
-
-def _free_place(
-    chart: Chart, event: Event, taken: Sequence[Box]
-) -> tuple[tuple[float, float], tuple[float, float]] | None:
-    if not event.act or event.act.precision == "region" or not chart.frame.shows((event.act.lon, event.act.lat), 20):
-        return None
-    x, y = chart.frame.at((event.act.lon, event.act.lat))
-    for dx, dy in _AROUND:
-        box = _round((x + dx, y + dy))
-        if not any(meets(box, other) for other in taken) and box[0] > 0 and box[2] < chart.frame.width:
-            return (x + dx, y + dy), (x, y)
-    return None
-
-
-def _round(at: tuple[float, float]) -> Box:
-    return at[0] - CHIP - 1, at[1] - CHIP - 1, at[0] + CHIP + 1, at[1] + CHIP + 1
-
-
-def meets(one: Box, other: Box, gap: float = 2.0) -> bool:
-    """Whether two boxes overlap or come nearer than a gap."""
-    return one[0] < other[2] + gap and other[0] < one[2] + gap and one[1] < other[3] + gap and other[1] < one[3] + gap
-
-
 def _leader(sheet: Sheet, chart: Chart, block: Block) -> None:
     """A line from a label that had to move to its group."""
     group = next((each for each in chart.reader.atlas.groups if each.id == block.group), None)
     if group is None:
         return
     spot = group.label_narrow if chart.small else group.label
-    if block.at[1] - chart.frame.at(spot.at)[1] > _FAR:
-        start = (block.at[0] + (-3 if block.side == "right" else 3), block.at[1])
-        shore = shapely.shortest_line(shapely.Point(start), chart.ground.group_on(chart.frame, group.id))
-        sheet.shape(shore, stroke=chart.reader.colours["ink2"], width=0.8)
+    if abs(block.at[1] - chart.frame.at(spot.at)[1]) > _FAR:
+        shore = shapely.shortest_line(shapely.box(*block.box), chart.ground.group_on(chart.frame, group.id))
+        if shore is not None and shore.length > 14:
+            sheet.shape(shore, stroke=chart.reader.colours["ink2"], width=0.8)

@@ -13,14 +13,14 @@ from matplotlib.path import Path
 
 from geo import drawing
 from geo.groups import Named
-from geo.picture.chart import Chart, meets
-from geo.picture.ground import Frame
+from geo.picture.arranging import Chart
+from geo.picture.blocks import meets
+from geo.picture.ground import Frame, scale_bar, scale_box
 from geo.picture.reader import Reader
 from geo.picture.sheet import Box, Sheet, Words, path_through, words_box
 from geo.scene import HOME, VIEW
 
 _TOWNS_FROM = 760.0  # CSS pixels of map width, as on the page
-_STEPS_KM = (5, 10, 20, 50, 100, 200)
 
 
 def draw_names(sheet: Sheet, chart: Chart, taken: Sequence[Box]) -> None:
@@ -110,14 +110,9 @@ def _degrees(chart: Chart) -> list[Words]:
     return found
 
 
-def scale_box(frame: Frame) -> Box:
-    """The corner that scale bar and north arrow take."""
-    return frame.width - _bar(frame)[1] - 66, frame.height - 56, frame.width - 10, frame.height - 22
-
-
 def draw_scale(sheet: Sheet, reader: Reader, frame: Frame) -> None:
     """A bar of true length, and north as it is where the arrow stands."""
-    (km, long), colours = _bar(frame), reader.colours
+    (km, long), colours = scale_bar(frame), reader.colours
     left, _, right, bottom = scale_box(frame)
     ink, halo = colours["ink"], colours["halo"]
     start = right - long - 6
@@ -133,12 +128,6 @@ def draw_scale(sheet: Sheet, reader: Reader, frame: Frame) -> None:
         halo=halo,
     )
     _north(sheet, reader, frame, (left + 14, bottom - 4))
-
-
-def _bar(frame: Frame) -> tuple[int, float]:
-    """A round number of kilometres and its length in CSS pixels."""
-    km = max((step for step in _STEPS_KM if step * 1000 * frame.per_metre <= 0.16 * frame.width + 40), default=5)
-    return km, km * 1000 * frame.per_metre
 
 
 def _north(sheet: Sheet, reader: Reader, frame: Frame, at: tuple[float, float]) -> None:

@@ -18,6 +18,7 @@ from geo.places import Layer
 from geo.scene import VIEW
 
 CRS = "+proj=laea +lat_0=45 +lon_0=147 +datum=WGS84 +units=m"  # that of geo.measure
+_STEPS_KM = (5, 10, 20, 50, 100, 200)
 Made = TypeVar("Made")
 
 
@@ -63,6 +64,7 @@ class Ground:
     """Land, islands and lines in local metres; what was drawn of them once is kept for the next picture."""
 
     layers: dict[str, Layer]
+    drawn_lines: dict[str, shapely.LineString]  # in degrees, as the atlas has them
     land: geopandas.GeoSeries
     groups: geopandas.GeoSeries  # by id
     lines: dict[str, shapely.LineString]
@@ -117,13 +119,13 @@ _GROUNDS: list[Ground] = []
 def ground_of(atlas: Atlas) -> Ground:
     """The ground of an atlas, made once for its layers."""
     for ground in _GROUNDS:
-        if ground.layers is atlas.layers and ground.lines.keys() == atlas.lines.keys():
+        if ground.layers is atlas.layers and ground.drawn_lines is atlas.lines:
             return ground
     isles = _series(atlas.layers["islands-overview"])
     parts = [place.group for place in atlas.layers["islands-overview"].values()]
     groups = geopandas.GeoDataFrame({"group": parts}, geometry=list(isles), crs=CRS).dissolve(by="group").geometry
     lines = {name: to_metres(line) for name, line in atlas.lines.items()}
-    _GROUNDS.append(Ground(atlas.layers, _series(atlas.layers["context-overview"]), groups, lines))
+    _GROUNDS.append(Ground(atlas.layers, atlas.lines, _series(atlas.layers["context-overview"]), groups, lines))
     del _GROUNDS[:-4]
     return _GROUNDS[-1]
 
@@ -147,3 +149,15 @@ def fit(width: float, height: float, left: float = 12.0, bottom: float = 12.0) -
     spare = (width - left - 12) - (east - west) * per_metre
     over = (height - 12 - bottom) - (north - south) * per_metre
     return Frame(width, height, per_metre, west - (left + spare / 2) / per_metre, north + (12 + over / 2) / per_metre)
+
+
+def scale_bar(frame: Frame) -> tuple[int, float]:
+    """A round number of kilometres and its length in CSS pixels."""
+    most = max(0.16 * frame.width, 50.0)
+    km = max((step for step in _STEPS_KM if step * 1000 * frame.per_metre <= most), default=_STEPS_KM[0])
+    return km, km * 1000 * frame.per_metre
+
+
+def scale_box(frame: Frame) -> Box:
+    """The corner that scale bar and north arrow take."""
+    return frame.width - scale_bar(frame)[1] - 52, frame.height - 64, frame.width - 10, frame.height - 22

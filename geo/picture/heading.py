@@ -10,7 +10,7 @@ from geo.picture.fonts import Face
 from geo.picture.reader import Reader
 from geo.picture.sheet import Sheet
 from geo.picture.standing import Standing
-from geo.picture.typesetting import wrap
+from geo.picture.typesetting import balanced, wrap
 from geo.selection import Selection
 
 
@@ -30,13 +30,28 @@ def heading_of(reader: Reader, selection: Selection) -> Heading:
     asked = view.dates[-1] if view.dates and not view.event else None
     date = asked or (current.date if current else EdtfDate.parse(selection.day.isoformat()))
     coarse = date.earliest != date.latest
-    day = reader.date(EdtfDate.parse(selection.day.isoformat()))
+    as_on = reader.say("picture.on-day", date=reader.day(selection.day))
     return Heading(
         of=subject(reader),
         date=reader.date(date),
         title=current.title.in_language(reader.lang) if current else "",
-        note=reader.say("picture.on-day", date=day) if coarse else "",
+        note=" · ".join([*_filters(reader, selection), *([as_on] if coarse else [])]),
     )
+
+
+def _filters(reader: Reader, selection: Selection) -> list[str]:
+    """What a selection is of, and how many of all events that are."""
+    view, events = reader.view, reader.atlas.catalogue.events
+    span = f"{view.since.text if view.since else '..'}/{view.until.text if view.until else '..'}"
+    parts = [
+        reader.date(EdtfDate.parse(span)) if view.since or view.until else "",
+        reader.listed([reader.say(f"kind.{kind}") for kind in view.kinds]),
+        reader.listed([reader.names(group)[0] for group in reader.atlas.groups if group.id in view.groups]),
+        view.publisher,
+    ]
+    said = [part for part in parts if part]
+    count = reader.count("filter.result", len(events)).replace("{m}", reader.number(len(selection.events)))
+    return [*said, count] if said else []
 
 
 def subject(reader: Reader) -> str:
@@ -59,7 +74,7 @@ def draw_heading(sheet: Sheet, reader: Reader, heading: Heading, corner: tuple[f
     ]
     x, y = corner
     for text, size, face, colour, high in lines:
-        for line in wrap(text, size, face, width):
+        for line in balanced(text, size, face, width):
             y += high
             sheet.words((x, y - 0.28 * high), line, size=size, face=face, colour=reader.colours[colour])
     return y - corner[1]
@@ -69,7 +84,7 @@ def foot_of(reader: Reader, selection: Selection | None, standings: Sequence[Sta
     """The lines at the foot: sources, what the picture does not say, credits."""
     current = selection.current if selection else None
     event = [reader.say("picture.source", names=reader.sources(current))] if current and not reader.view.panel else []
-    publishers = _publishers(reader, standings)
+    publishers = publishers_of(reader, standings)
     sources = reader.say("picture.sources", names=_row(reader, publishers))
     last = reader.atlas.catalogue.events[-1:]
     as_of = [reader.say("picture.as-of", date=reader.date(last[0].date))] if last else []
@@ -82,7 +97,7 @@ def foot_of(reader: Reader, selection: Selection | None, standings: Sequence[Sta
     ]
 
 
-def _publishers(reader: Reader, standings: Sequence[Standing]) -> list[str]:
+def publishers_of(reader: Reader, standings: Sequence[Standing]) -> list[str]:
     """Who publishes the first source of each administration and line."""
     records: list[Administration | Boundary] = []
     for standing in standings:

@@ -2,39 +2,23 @@
 # floor 12
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
-from geo.picture.chart import Chart, Numbered, draw_chart
-from geo.picture.furniture import draw_inset, draw_names, draw_scale, scale_box
+from geo.picture.arranging import Chart, Numbered, arrange
+from geo.picture.chart import draw_chart
+from geo.picture.furniture import draw_inset, draw_names, draw_scale
 from geo.picture.ground import Frame, fit
 from geo.picture.heading import draw_foot, draw_heading, foot_of, heading_of
 from geo.picture.legend import Row, draw_columns, draw_key, heading, key_height, marks_of, shades_of
 from geo.picture.listing import draw_list, entry_height, numbered_of
+from geo.picture.paper import Measures, measures_of, on_paper
 from geo.picture.reader import Reader
 from geo.picture.sheet import Box, Sheet
 from geo.picture.standing import standing_on
 from geo.picture.strip import Strip, draw_strip
 from geo.selection import Selection
 
-# Layout is made for at most so many CSS pixels; a wider picture is the same one, larger.
-WIDEST = 1600
 _KEY, _INSET = 188.0, 168.0  # widths
-_PANEL_FROM, _KEY_FROM = 960.0, 700.0
-
-
-@dataclass(frozen=True)
-class Measures:
-    """The widths of a picture: all of it, its margin, the map, the list beside it (0: below it)."""
-
-    width: float
-    margin: float
-    chart: float
-    panel: float
-
-    @property
-    def inner(self) -> float:
-        """The width inside the margins."""
-        return self.width - 2 * self.margin
+_PANEL_FROM, _PANEL_MOST, _KEY_FROM = 960.0, 860.0, 700.0
 
 
 def compose(reader: Reader, selection: Selection) -> Sheet:
@@ -55,21 +39,12 @@ def compose(reader: Reader, selection: Selection) -> Sheet:
     return on_paper(sheet, reader, y + measures.margin - 6)
 
 
-def on_paper(sheet: Sheet, reader: Reader, height: float) -> Sheet:
-    """The finished sheet: its height, and paper under everything."""
-    paper = Sheet(sheet.width, float(round(height)))
-    paper.rectangle((0, 0, paper.width, paper.height), fill=reader.colours["paper"], name="paper")
-    paper.add(sheet.marks)
-    return paper
-
-
-def _measures(reader: Reader, listed: list[Numbered]) -> Measures:
-    width = float(min(reader.view.width, WIDEST))
-    margin = 20.0 if width >= 600 else 12.0
+def _measures(reader: Reader, listed: Sequence[Numbered]) -> Measures:
+    """The list stands beside the map if the picture is wide and the list about as high as the map."""
+    width = measures_of(reader.view.width).width
     panel = min(max(0.29 * width, 300.0), 420.0) if listed and width >= _PANEL_FROM else 0.0
-    if panel and sum(entry_height(reader, each, panel) for each in listed) > 900:
-        panel = 0.0
-    return Measures(width, margin, width - 2 * margin - (panel + 24 if panel else 0), panel)
+    high = sum(entry_height(reader, each, panel) for each in listed) if panel else 0.0
+    return measures_of(reader.view.width, panel if high < _PANEL_MOST else 0.0)
 
 
 def _middle(
@@ -85,7 +60,7 @@ def _middle(
     x, wide, standing = measures.margin, measures.chart, standing_on(reader.atlas, selection.day)
     key, marks = [heading(reader, standing), *shades_of(reader, [standing])], marks_of(reader, bool(listed))
     box = _key_box(key) if wide >= _KEY_FROM else None
-    high = _draw_map(sheet, Chart(reader, selection, listed, _frame(wide, box), _taken(box)), (x, top), key)
+    high = _draw_map(sheet, Chart(reader, selection, listed, _frame(wide, box), box), (x, top), key)
     rows = marks if box else [*key, *marks]
     high += 10 + draw_columns(sheet, reader, rows, (x, top + high + 10), wide)
     if listed and measures.panel:
@@ -105,24 +80,23 @@ def _frame(width: float, key: Box | None) -> Frame:
     return fit(width, min(width * 0.84, 650.0), left=100.0 if key else 10.0)
 
 
-def _taken(key: Box | None) -> tuple[Box, ...]:
-    return (key,) if key else ()
-
-
 def _draw_map(sheet: Sheet, chart: Chart, corner: tuple[float, float], key: Sequence[Row]) -> float:
     """The map with everything on it, lower by what its labels need; returns its height."""
-    drawn, boxes = draw_chart(chart)
-    low = float(round(max((box[3] for box in boxes), default=0.0) + 12))
-    if low > chart.frame.height:
-        chart = replace(chart, frame=replace(chart.frame, height=low))
-        drawn, boxes = draw_chart(chart)
-    draw_names(drawn, chart, [*chart.taken, scale_box(chart.frame), *boxes])
+    arranged = arrange(chart)
+    chart = arranged.chart
+    drawn = draw_chart(arranged)
+    draw_names(drawn, chart, arranged.boxes)
     draw_scale(drawn, chart.reader, chart.frame)
-    for box in chart.taken:
-        colours = chart.reader.colours
-        drawn.rectangle(box, fill=colours["paper"], stroke=colours["rule"], width=1.0)
-        high = draw_inset(drawn, chart, (box[0] + (box[2] - box[0] - _INSET) / 2, box[1] + 10), _INSET)
-        draw_key(drawn, chart.reader, key, (box[0] + 10, box[1] + 18 + high), _KEY)
+    if chart.key:
+        _draw_key(drawn, chart, chart.key, key)
     drawn.rectangle(chart.frame.box, stroke=chart.reader.colours["rule2"], width=1.0)
     sheet.add(drawn.marks, *corner)
     return chart.frame.height
+
+
+def _draw_key(sheet: Sheet, chart: Chart, box: Box, rows: Sequence[Row]) -> None:
+    """The world inset and the key, in their box on the map."""
+    colours = chart.reader.colours
+    sheet.rectangle(box, fill=colours["paper"], stroke=colours["rule"], width=1.0)
+    high = draw_inset(sheet, chart, (box[0] + (box[2] - box[0] - _INSET) / 2, box[1] + 10), _INSET)
+    draw_key(sheet, chart.reader, rows, (box[0] + 10, box[1] + 18 + high), _KEY)

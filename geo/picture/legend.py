@@ -6,10 +6,8 @@ from dataclasses import dataclass
 
 import shapely
 
-from events.dates import EdtfDate
-from geo.picture.chart import line_style
 from geo.picture.fonts import Face
-from geo.picture.patterns import filling, hatch
+from geo.picture.patterns import filling, hatch, line_style
 from geo.picture.reader import Reader
 from geo.picture.sheet import Sheet
 from geo.picture.standing import Standing
@@ -47,8 +45,7 @@ class Row:
 
 def heading(reader: Reader, standing: Standing) -> Row:
     """What the shades are, and of which day."""
-    day = reader.date(EdtfDate.parse(standing.day.isoformat()), short=True)
-    return Row(reader.say("key.administration", date=day), heading=True)
+    return Row(reader.say("key.administration", date=reader.day(standing.day, short=True)), heading=True)
 
 
 def shades_of(reader: Reader, standings: Sequence[Standing]) -> list[Row]:
@@ -95,7 +92,7 @@ def _hatched(reader: Reader) -> Draw:
 
 def _line(reader: Reader, role: str) -> Draw:
     def draw(sheet: Sheet, x: float, y: float) -> None:
-        sheet.line([(x, y), (x + _SWATCH[0], y)], **line_style([role], reader))  # type: ignore[arg-type]
+        sheet.line([(x, y), (x + _SWATCH[0], y)], **line_style([role], reader.view.viewpoint, reader.colours))  # type: ignore[arg-type]
 
     return draw
 

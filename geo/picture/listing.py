@@ -3,8 +3,8 @@
 
 from collections.abc import Sequence
 
+from geo.picture.arranging import Numbered
 from geo.picture.blocks import CHIP, Chip, draw_chip
-from geo.picture.chart import Numbered
 from geo.picture.reader import Reader
 from geo.picture.sheet import Sheet
 from geo.picture.typesetting import wrap

@@ -1,7 +1,7 @@
-"""What lies on a fill: the page's dots, lines, squares and the hatch of two claims, as paths cut to a shape."""
+"""What lies on a fill: the page's dots, lines, squares and the hatch of two claims, as paths cut to a shape; lines."""
 # floor 3
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import shapely
@@ -10,6 +10,8 @@ from shapely.geometry.base import BaseGeometry
 from geo.picture.colours import GROUND, Colours
 from geo.picture.sheet import Box, Mark, Sheet
 
+# How a line looks by what it is; the page's dashes.
+_DASH: dict[str, tuple[float, ...]] = {"treaty": (), "control": (0.1, 4.5), "japan": (9, 5), "russia": (9, 5, 2, 5)}
 _TILE = 14.0  # CSS pixels; patterns do not grow with the map
 _EVERY = 7.0
 
@@ -69,3 +71,14 @@ def _areas(boxes: shapely.MultiPolygon, shape: BaseGeometry) -> BaseGeometry:
     inside = shapely.intersection(shapely.get_parts(boxes), shape)
     parts = shapely.get_parts(inside)
     return shapely.MultiPolygon([part for part in parts if part.geom_type == "Polygon" and not part.is_empty])
+
+
+def line_style(roles: Sequence[str], viewpoint: str, colours: Colours) -> dict[str, object]:
+    """How a line is drawn that is all of these on one day; the side whose view it is sees its own line solid."""
+    own = viewpoint in roles
+    role = next((each for each in ("control", "russia", "japan", "treaty") if each in roles), "treaty")
+    dash = () if own else _DASH[role]
+    return {
+        **{"stroke": colours["ink2"], "width": 1.8 if own else 1.4, "dash": dash},
+        "cap": "round" if dash and role == "control" else "butt",
+    }

@@ -1,6 +1,7 @@
 """The reader of a picture: texts, dates and names in the language and viewpoint asked for, and the colours."""
 # floor 9
 
+import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -54,6 +55,10 @@ class Reader:
     def date(self, date: EdtfDate, short: bool = False) -> str:
         """A date, never more exact than it is."""
         return format_date(date, self.lang, short)
+
+    def day(self, day: datetime.date, short: bool = False) -> str:
+        """A day as a date."""
+        return self.date(EdtfDate.parse(day.isoformat()), short)
 
     def listed(self, words: Sequence[str]) -> str:
         """Words in a row."""

@@ -42,11 +42,12 @@ class Axis:
 
 @dataclass(frozen=True)
 class Strip:
-    """A strip to be drawn: its width, and whether lanes are low and nameless as on a phone."""
+    """A strip to be drawn: of which day or days, and how wide."""
 
     reader: Reader
     selection: Selection
     width: float
+    days: tuple[date, ...] = ()  # of a storyboard
 
     @property
     def low(self) -> bool:
@@ -196,14 +197,14 @@ def _labels(sheet: Sheet, strip: Strip, axis: Axis) -> None:
     for left, right, holder in _stretches(reader, groups[lane].id, axis):
         if holder not in best or right - left > best[holder][1] - best[holder][0]:
             best[holder] = (left, right)
-    now = axis.x(strip.selection.day)
+    handles = [axis.x(day) for day in strip.days or (strip.selection.day,)]
     y = strip.field + _AXIS + (lane + 1) * (high + gap) - gap / 2
     for holder, (left, right) in best.items():
         text = reader.say(f"hold.{holder}")
         wide = width_of(text, 12.0, "semibold") + 12
-        free = max([(left, min(right, now - 6)), (max(left, now + 6), right)], key=lambda span: span[1] - span[0])
-        free = (left, right) if now < left or now > right else free
-        if wide + 8 < free[1] - free[0]:
+        edges = [left, *sorted(x for x in handles if left < x < right), right]
+        free = max(pairwise(edges), key=lambda span: span[1] - span[0])
+        if wide + 12 < free[1] - free[0]:
             middle = (free[0] + free[1]) / 2
             box = (middle - wide / 2, y - 8.5, middle + wide / 2, y + 8.5)
             sheet.rectangle(
@@ -231,8 +232,10 @@ def _stretches(reader: Reader, group: str, axis: Axis) -> list[tuple[float, floa
 
 
 def _handle(sheet: Sheet, strip: Strip, axis: Axis) -> None:
-    x, field, colours = axis.x(strip.selection.day), strip.field, strip.reader.colours
-    sheet.line([(x, 0), (x, strip.height)], colours["paper"], width=3.75)
-    sheet.line([(x, 0), (x, strip.height)], colours["ink"], width=1.75, name="handle")
-    arrow = [(x - 6, field - 6), (x + 6, field - 6), (x + 6, field), (x, field + 6), (x - 6, field), (x - 6, field - 6)]
-    sheet.shape(Path(np.array(arrow), closed=True), fill=colours["ink"], stroke=colours["paper"], width=0.8)
+    field, colours = strip.field, strip.reader.colours
+    for x in sorted({axis.x(day) for day in strip.days or (strip.selection.day,)}):
+        sheet.line([(x, 0), (x, strip.height)], colours["paper"], width=3.75)
+        sheet.line([(x, 0), (x, strip.height)], colours["ink"], width=1.75, name="handle")
+        edge = [(-6.0, -6.0), (6.0, -6.0), (6.0, 0.0), (0.0, 6.0), (-6.0, 0.0), (-6.0, -6.0)]
+        arrow = Path(np.array([(x + dx, field + dy) for dx, dy in edge]), closed=True)
+        sheet.shape(arrow, fill=colours["ink"], stroke=colours["paper"], width=0.8)

@@ -18,9 +18,13 @@ _INVISIBLE = {"Cc", "Cf", "Cs", "Cn", "Co", "Zl", "Zp"}
 @lru_cache(maxsize=4096)
 def drawable(text: str) -> str:
     """A text without control and direction marks; a character that no font has becomes a box."""
+    return "".join(each if face_of(each, "regular") else MISSING for each in plain(text))
+
+
+def plain(text: str) -> str:
+    """A text without what cannot be seen: control and direction marks, halves of characters."""
     seen = (" " if character in "\t\n\r\u2028\u2029" else character for character in text)
-    kept = (each for each in seen if each not in _DIRECTION and unicodedata.category(each) not in _INVISIBLE)
-    return "".join(each if face_of(each, "regular") else MISSING for each in kept)
+    return "".join(each for each in seen if each not in _DIRECTION and unicodedata.category(each) not in _INVISIBLE)
 
 
 @lru_cache(maxsize=16384)
@@ -42,6 +46,16 @@ def wrap(text: str, size: float, face: Face, limit: float) -> tuple[str, ...]:
     return (*lines, line.rstrip(" ")) if line.strip(" ") else tuple(lines)
 
 
+def balanced(text: str, size: float, face: Face, limit: float) -> tuple[str, ...]:
+    """As few lines as `wrap` makes, of about one length."""
+    lines = wrap(text, size, face, limit)
+    low, high = limit / 2, limit
+    while len(lines) > 1 and high - low > 4:
+        middle = (low + high) / 2
+        low, high = (low, middle) if len(wrap(text, size, face, middle)) == len(lines) else (middle, high)
+    return wrap(text, size, face, high) if len(lines) > 1 else lines
+
+
 def _pieces(text: str, size: float, face: Face, limit: float) -> Iterator[str]:
     """What must stay together; a piece too wide for a line falls into letters."""
     for unit in line_break_units(text):
@@ -49,13 +63,3 @@ def _pieces(text: str, size: float, face: Face, limit: float) -> Iterator[str]:
             yield unit
         else:
             yield from grapheme_clusters(unit)
-
-
-def shortened(text: str, size: float, face: Face, limit: float) -> str:
-    """A text on one line, its end left out for a "…" where it is too wide."""
-    text = drawable(text)
-    if width_of(text, size, face) <= limit:
-        return text
-    while text and width_of(f"{text}…", size, face) > limit:
-        text = text[:-1]
-    return f"{text.rstrip(' 、，,')}…"
