@@ -8,6 +8,7 @@ holds both to one table.
 # floor 2
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -23,7 +24,8 @@ Precision = Literal["day", "month", "season", "year", "decade", "none"]
 EXAMPLES = "'1855', '1855-02', '1855-02-07', '1945-21', '1644~', '194X', '1945-09-03/1945-09-05' or '1992/..'"
 
 _OPEN = ".."
-_WHOLE_DAY = len("1855-02-07")
+_WHOLE_DAY, _WHOLE_MONTH = len("1855-02-07"), len("1855-02")
+_MONTHS = 12
 # 21 to 24 in the place of a month are spring, summer, autumn and winter.
 _POINT = re.compile(r"([0-9]{3}X|[0-9]{4}(-(0[1-9]|1[0-2])(-[0-9]{2})?)?)[~?%]?|[0-9]{4}-2[1-4]")
 _PRECISION: dict[int, Precision] = {10: "day", 7: "month", 4: "year"}
@@ -98,10 +100,13 @@ def _bounds(ends: list[str]) -> tuple[date, date]:
 def _span(end: str) -> tuple[date, date]:
     """First and last day of one end; kept, since a catalogue names the same days again and again."""
     if len(end) == _WHOLE_DAY:
-        # A plain day needs no grammar, and reading one takes milliseconds.
+        # A plain day, month or year needs no grammar, and reading one takes milliseconds.
         return (date.fromisoformat(end),) * 2
     if end.isdigit():
         return date(int(end), 1, 1), date(int(end), 12, 31)
+    if len(end) == _WHOLE_MONTH and int(end[5:]) <= _MONTHS:
+        first = date.fromisoformat(f"{end}-01")
+        return first, first.replace(day=monthrange(first.year, first.month)[1])
     parsed = parse_edtf(end)
     if end.endswith(f"-{_WINTER}") and int(end[:4]) < date.max.year:
         # The package ends a winter with its year; it lasts until spring.

@@ -11,6 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 from events.archive.incoming import propose_again
 from events.dates import EdtfDate
 from events.identifiers import Country, WebAddressOrNothing
+from events.interchange.drafting import PROPOSER
 from events.review_actions import Answer, published
 from events.review_content import passages, tidy
 from events.review_text import document_of
@@ -93,6 +94,9 @@ def _recount(store: Store, who: str, document_id: int, day: str) -> str:
     """Set the day and propose anew what nobody has decided on; why the language model failed, "" if it did not."""
     stored = store.set_published(document_id, day, who)
     standing = store.candidates(document_id)
+    if any(each.content.get("proposer") == PROPOSER for each in standing):
+        # The dates of a table stand in its rows: no day of publication changes them.
+        return ""
     covered = {passages(each.content)[0] for each in standing if each.status != "candidate" and passages(each.content)}
     by_model = [
         each.content
