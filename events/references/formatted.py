@@ -79,6 +79,7 @@ class _Cited(CitationItem):  # type: ignore[misc]
         return self.bibliography.source[self.key]
 
     def __setattr__(self, name: str, value: Any) -> None:
+        # The original keeps its attributes among its entries, where `cached_property` does not look.
         self.__dict__[name] = value
 
 

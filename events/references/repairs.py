@@ -1,6 +1,7 @@
 """What citeproc-py gets wrong, put right in the way it allows: of two elements with one name it takes the later.
 
-Importing this module is enough. Each class says what it repairs; citeproc-py 0.11.
+Importing this module is enough, and counts for every style that the program reads afterwards. Each class says what it
+repairs in citeproc-py 0.11.
 """
 # floor 0
 
@@ -17,8 +18,6 @@ from citeproc.string import MixedString, String
 CLOSING = "\ufdd1"
 
 _Base: Any = model.CitationStylesElement
-
-
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -153,7 +152,7 @@ class Date_Part(model.Date_Part, _Base):  # type: ignore[misc]  # noqa: N801
         before = dict(self.attrib)
         try:
             return super().render(date, context)
-        except AssertionError:
+        except (AssertionError, UnboundLocalError):  # the second where Python runs without assertions
             return self.get_single_term(name=f"season-{date.season:02}")
         finally:
             self.attrib.clear()
