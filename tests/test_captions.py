@@ -49,10 +49,10 @@ each_view = pytest.mark.parametrize("asked", ASKED.values(), ids=ASKED.keys())
 
 
 def test_a_caption_says_names_date_administration_claims_event_count_sources_disclaimer_and_credit() -> None:
-    assert caption(atlas(), ASKED["declaration"], "en") == (
-        "Administration and claims, 19\u00a0October\u00a01956: Iturup / Etorofu, Kunashir / Kunashiri, Shikotan, Habomai"
+    assert caption(atlas(), ASKED["declaration"], "en").replace("\u00a0", " ") == (
+        "Administration and claims, 19 October 1956: Iturup / Etorofu, Kunashir / Kunashiri, Shikotan, Habomai"
         " islands. Administration: USSR (all four groups). Claims: Japan, USSR (all four groups). Event: Japan and the"
-        " USSR sign the Joint Declaration. Events up to and including 19\u00a0October\u00a01956: 33. Illustrative median"
+        " USSR sign the Joint Declaration. Events up to and including 19 October 1956: 33. Illustrative median"
         " lines, not treaty coordinates. Sources: RIA Novosti (English copy at cmio.org); The World and Japan Database"
         " (GRIPS, University of Tokyo); Foreign Relations of the United States, 1955–1957, vol. XXIII, part 1, no. 104;"
         " Yuzhno-Sakhalinsk city library and 4 more. Names and shapes state no position on sovereignty. Coastline"

@@ -59,7 +59,7 @@ def word(atlas: Atlas, view: View) -> bytes:
 def _picture(atlas: Atlas, view: View) -> Image:
     """The picture with its letters as large as the page has room for: narrow, unless that makes it too tall."""
     narrow = replace(view, width=min(view.width, _NARROW))
-    for each in (narrow, view):
+    for each in dict.fromkeys((narrow, view)):
         found = Image.from_blob(draw(atlas, each, "png"))
         if found.px_height * _WIDTH <= found.px_width * _TALLEST:
             break
