@@ -1,6 +1,8 @@
 """A site built for the tests: with a picture that costs nothing, and a look at what lies in a folder."""
 
 import struct
+import sys
+import time
 import zlib
 from collections.abc import Iterator
 from functools import cache
@@ -85,3 +87,27 @@ def made_up_atlas(size: int) -> Atlas:
 def events_of(own: Atlas) -> Iterator[tuple[str, Event]]:
     """Yield every event in every language."""
     yield from ((language.tag, event) for event in own.catalogue.events for language in own.languages)
+
+
+def slow_picture(own: Atlas, view: View) -> bytes:
+    """Draw a plain picture, and take time for it."""
+    time.sleep(0.2)
+    return plain_picture(own, view)
+
+
+def broken_picture(_: Atlas, view: View) -> bytes:
+    """Draw nothing."""
+    raise ValueError(f"cannot draw {view.event}")
+
+
+SLOW = Makers(slow_picture, PLAIN.dumps)
+
+
+def main() -> None:
+    """Build a site of made-up events: folder, number of events, number of processes, "slow" or "plain"."""
+    folder, size, jobs, pace = sys.argv[1:]
+    print(build_site(made_up_atlas(int(size)), Path(folder), BASE, int(jobs), SLOW if pace == "slow" else PLAIN))
+
+
+if __name__ == "__main__":
+    main()
