@@ -77,7 +77,7 @@ def columns_of(header: Sequence[str]) -> Columns:
 
 
 def _field(heading: str, bare: str) -> str:
+    if bare in _FIELDS:
+        return _FIELDS[bare]
     found = _IN_A_LANGUAGE.fullmatch(heading)
-    if found:
-        return f"{_SAME.get(found[1], found[1])}:{found[2]}"
-    return _FIELDS.get(bare, "")
+    return f"{_SAME.get(found[1], found[1])}:{found[2]}" if found else ""

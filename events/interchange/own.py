@@ -101,8 +101,8 @@ def _places(value: object, place: tuple[str, str], faults: list[Fault]) -> list[
     found: dict[str, str] = {}
     for each in value if isinstance(value, list) else []:
         group, scope = (each.get("id"), each.get("scope")) if isinstance(each, Mapping) else (None, None)
-        if isinstance(group, str) and group and scope in _SCOPES:
-            found.setdefault(one_line(group), str(scope))
+        if isinstance(group, str) and one_line(group) and isinstance(scope, str) and scope in _SCOPES:
+            found.setdefault(one_line(group), scope)
         else:
             faults.append(Fault(*place, "places", show(f"{group}:{scope}"), "a group and named, group or inferred"))
     return list(found.items())

@@ -14,7 +14,9 @@ from events.interchange.plain import one_line
 from events.interchange.record import Cited
 
 _ADDRESS_WITHIN = re.compile(r"https?://[^\s;,|<>\"'“”«»]+")
-_EDGES = " \t;,|()[]<>"
+_EDGES = " ;,|"
+# What is left of brackets around an address.
+_BRACKETS = re.compile(r"\(\s*\)|\[\s*\]|<\s*>")
 _ADDRESS: TypeAdapter[str] = TypeAdapter(WebAddressOrNothing)
 _TAG: TypeAdapter[str] = TypeAdapter(LanguageTag)
 _OF_CITATION = frozenset(Citation.model_fields)
@@ -29,9 +31,9 @@ def cited(
 
     `published` is the source's day in EDTF; anything else is left out.
     """
-    found = dict.fromkeys(each.rstrip(".)]") for each in _ADDRESS_WITHIN.findall(f"{address} {title}"))
+    found = dict.fromkeys(map(_unbracketed, _ADDRESS_WITHIN.findall(f"{address} {title}")))
     addresses = [each for each in found if web_address(each)]
-    rest = one_line(_ADDRESS_WITHIN.sub(" ", title)).strip(_EDGES)[:_LONGEST]
+    rest = one_line(_BRACKETS.sub(" ", _without_addresses(title))).strip(_EDGES)[:_LONGEST]
     maker = one_line(publisher)[:_LONGEST]
     if not (addresses or rest or maker):
         return ()
@@ -39,6 +41,16 @@ def cited(
     return tuple(
         Cited(url=each, title=rest, publisher=maker, published=day, language=lang) for each in addresses or [""]
     )
+
+
+def _unbracketed(address: str) -> str:
+    """An address without the full stop or the bracket that the text around it puts behind it."""
+    bare = address.rstrip(".")
+    return bare[:-1] if bare.endswith((")", "]")) and "(" not in bare and "[" not in bare else bare
+
+
+def _without_addresses(text: str) -> str:
+    return _ADDRESS_WITHIN.sub(lambda match: match[0][len(_unbracketed(match[0])) :], text)
 
 
 def web_address(text: str) -> str:
