@@ -55,9 +55,23 @@ def _kept(element: Any, name: str, found: Any) -> Any:
 class Text(model.Text, _Base):  # type: ignore[misc]
     """No number in a list, no "retrieved" without a day; macros are looked up once; Substitute learns what was said."""
 
+    layout_above: Any
+
     def get_macro(self, name: str) -> Any:
         """A macro, found once."""
         return _kept(self, name, lambda: super(Text, self).get_macro(name))
+
+    def get_layout(self) -> Any:
+        """The layout that it stands in, found once."""
+        if self.layout_above is None:
+            self.layout_above = super().get_layout()
+        return self.layout_above
+
+    def get_term(self, name: str, form: Any = None, *args: Any, **kwargs: Any) -> Any:
+        """A term, found once."""
+        return _kept(
+            self, f"{name} {form} {args} {kwargs}", lambda: super(Text, self).get_term(name, form, *args, **kwargs)
+        )
 
     def calls_variable(self) -> bool:
         """Whether it prints a variable, worked out once for a macro."""
