@@ -92,12 +92,12 @@ class Block:
 
 
 def settle(blocks: Iterable[Block], free: Callable[[Box], bool], frame: Box) -> list[Block]:
-    """Blocks from south to north, each at the nearest place that is free and clear of the others.
+    """Blocks of groups from south to north, then that of all four, each at the nearest place that is free.
 
     `free` says of a box whether nothing else of the map is in it. Below the frame is the last resort: the map grows.
     """
     placed: list[Block] = []
-    for block in sorted(blocks, key=lambda each: (-each.at[1], each.group)):
+    for block in sorted(blocks, key=lambda each: (not each.group, -each.at[1])):
         clear = partial(_clear, free=free, others=[other.box for other in placed])
         found = next((each for each in _tries(block, frame) if each.box[3] < frame[3] - 4 and clear(each.box)), None)
         placed.append(found or _below(block, [other.box for other in placed], frame[3]))

@@ -3,6 +3,7 @@
 
 import base64
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -10,13 +11,13 @@ from lxml import etree
 
 from geo.picture.canvas import HALO, to_svg
 from geo.picture.fonts import FAMILY, Face, face_of, subset
-from geo.picture.sheet import Mark, Sheet, Words
+from geo.picture.sheet import Mark, Shape, Sheet, Words
+from geo.picture.svg_paths import path_text
 
 _SVG = "http://www.w3.org/2000/svg"
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _DC = "http://purl.org/dc/terms/"
 _XML = "{http://www.w3.org/XML/1998/namespace}"
-_NUMBER = re.compile(r"-?\d+\.\d+(e-?\d+)?")
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,6 @@ def finished_svg(sheet: Sheet, about: About, width: float) -> bytes:
     _child(root, "style", _style(sheet))
     root.extend(drawn.iterfind(f"{{{_SVG}}}defs/{{{_SVG}}}clipPath/.."))
     root.extend(_marks(drawn, sheet))
-    _round_numbers(root)
     etree.cleanup_namespaces(root, keep_ns_prefixes=["rdf", "dcterms"])
     return bytes(etree.tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
 
@@ -90,53 +90,73 @@ def _style(sheet: Sheet) -> str:
         for face in FAMILY
         if face in used
     )
+    families = "".join(
+        f".{face}{{font-family:'{FAMILY[face]}','{FAMILY['japanese']}',sans-serif}}" for face in FAMILY if face in used
+    )
     halo = f".halo{{paint-order:stroke;stroke-width:{HALO}px;stroke-linejoin:round}}"
-    return f"{fonts}text{{font-weight:400;font-synthesis:none;white-space:pre}}path{{stroke-linejoin:round}}{halo}"
+    common = "text{font-weight:400;font-synthesis:none;white-space:pre}path{stroke-linejoin:round}"
+    return fonts + families + common + halo
 
 
 def _marks(drawn: etree._Element, sheet: Sheet) -> Iterator[etree._Element]:
-    """Each mark's own elements, in order; a group only where it says something of them."""
-    known: set[str] = set()
+    """The definitions of paths that are drawn several times, then each mark's own element, in order."""
+    texts = {number: path_text(mark.path) for number, mark in enumerate(sheet.marks) if isinstance(mark, Shape)}
+    counts = Counter(texts.values())
+    again = {text: f"p{number}" for number, text in enumerate(text for text, count in counts.items() if count > 1)}
+    definitions = etree.Element(f"{{{_SVG}}}defs")
+    for text, name in again.items():
+        etree.SubElement(definitions, f"{{{_SVG}}}path", {"id": name, "d": text})
+    yield definitions
+    known: set[str] = set(again.values())
     for group in drawn.iterfind(f".//{{{_SVG}}}g[@id]"):
         number = re.fullmatch(r"m(\d+)", group.get("id", ""))
-        if not number:
-            continue
-        mark = sheet.marks[int(number[1])]
-        parts = [part for part in group.iter(f"{{{_SVG}}}path", f"{{{_SVG}}}text") if part.getparent() is not None]
-        for part in parts:
-            part.tail = None
-            _say(part, mark, known)
-            yield part
+        mark = sheet.marks[int(number[1])] if number else None
+        part = next(group.iter(f"{{{_SVG}}}path", f"{{{_SVG}}}text"), None)
+        if mark is not None and part is not None:
+            element = _line(part, mark) if isinstance(mark, Words) else _path(part, mark, texts[int(number[1])], again)  # type: ignore[index]
+            _name(element, mark, known)
+            yield element if not mark.clip else _clipped(element, part)
 
 
-def _say(part: etree._Element, mark: Mark, known: set[str]) -> None:
-    """Give an element its name, its events and, if it is text, its place and its halo."""
+def _path(part: etree._Element, mark: Mark, text: str, again: Mapping[str, str]) -> etree._Element:
+    """A path in matplotlib's style, at its place."""
+    x, y = (f"{shift:.1f}".removesuffix(".0") for shift in mark.shift)
+    if text in again:
+        element = etree.Element(f"{{{_SVG}}}use", {"href": f"#{again[text]}", "x": x, "y": y})
+    else:
+        element = etree.Element(f"{{{_SVG}}}path", {"d": text})
+        if any(mark.shift):
+            element.set("transform", f"translate({x} {y})")
+    element.set("style", part.get("style", "").replace(": ", ":").replace("; ", ";"))
+    return element
+
+
+def _line(part: etree._Element, mark: Words) -> etree._Element:
+    """A line of text from where matplotlib starts it."""
+    x, y = re.findall(r"-?[\d.]+", part.get("transform", ""))
+    shown = {
+        **{"x": f"{float(x):.1f}", "y": f"{float(y):.1f}", "class": f"{mark.face} halo" if mark.halo else mark.face},
+        **{"font-size": f"{mark.size:g}", "fill": mark.colour},
+    }
+    if mark.halo:
+        shown |= {"stroke": mark.halo[:7], "stroke-opacity": f"{int(mark.halo[7:] or 'ff', 16) / 255:.2f}"}
+    element = etree.Element(f"{{{_SVG}}}text", shown)
+    element.text = part.text
+    return element
+
+
+def _clipped(element: etree._Element, part: etree._Element) -> etree._Element:
+    """An element in a group that is cut: the cut is where the page is, not where the element is moved to."""
+    group = etree.Element(f"{{{_SVG}}}g", {"clip-path": part.get("clip-path", "")})
+    group.append(element)
+    return group
+
+
+def _name(element: etree._Element, mark: Mark, known: set[str]) -> None:
+    """The events that an element stands for, and a name that no other has."""
     if mark.events:
-        part.set("data-events", " ".join(mark.events))
+        element.set("data-events", " ".join(mark.events))
     name = mark.name or (f"event-{mark.events[0]}" if len(mark.events) == 1 else "")
     if name and name not in known:
-        part.set("id", name)
+        element.set("id", name)
         known.add(name)
-    if not isinstance(mark, Words):
-        return
-    x, y = re.findall(r"-?[\d.]+", part.get("transform", ""))
-    del part.attrib["transform"]
-    part.set("x", x)
-    part.set("y", y)
-    part.set("style", f"{part.get('style')},sans-serif")
-    if mark.halo:
-        part.set("class", "halo")
-        part.set("stroke", mark.halo[:7])
-        part.set("stroke-opacity", f"{int(mark.halo[7:] or 'ff', 16) / 255:.2f}")
-
-
-def _round_numbers(root: etree._Element) -> None:
-    """A tenth of a CSS pixel is less than can be seen."""
-    for element in root.iter(f"{{{_SVG}}}path", f"{{{_SVG}}}text", f"{{{_SVG}}}rect"):
-        for name in ("d", "x", "y", "width", "height"):
-            value = element.get(name)
-            if value:
-                element.set(name, _NUMBER.sub(lambda found: f"{float(found[0]):.1f}".removesuffix(".0"), value))
-        path = element.get("d")
-        if path:
-            element.set("d", re.sub(r"\s*([MLCQz])\s*", r"\1", path).replace(" -", "-"))
