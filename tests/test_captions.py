@@ -204,7 +204,7 @@ def test_filters_and_the_chosen_island_are_said() -> None:
         "Events in this period up to",
     ):
         assert sentence in text
-    assert "強調：色丹島（Шикотан）。" in caption(atlas(), ASKED["island"], "ja")
+    assert "強調表示：色丹島（Шикотан）。" in caption(atlas(), ASKED["island"], "ja")
     assert "Names and lines as Japan presents them." in caption(atlas(), ASKED["japan"], "en")
     assert "Период: 1945–1956\u00a0гг. " in caption(atlas(), ASKED["period"], "ru")
 
@@ -215,7 +215,8 @@ def test_a_storyboard_says_who_held_what_on_each_date(lang: str) -> None:
     days = shown(atlas(), ASKED["storyboard"], lang)
     assert [day.selection.day.isoformat() for day in days] == list(STORY)
     assert len(text.split(Phrases(atlas(), lang).say("caption.administration", {"who": "@"}).split("@")[0])) == 6
-    assert title(atlas(), ASKED["storyboard"], lang).count("…") == 1
+    ends = [format_date(each.date, lang) for each in (days[0], days[-1])]
+    assert atlas().language(lang).dates.range.join(ends) in title(atlas(), ASKED["storyboard"], lang)
 
 
 def test_a_title_is_the_event_that_is_asked_for_or_the_island_or_all_of_them() -> None:

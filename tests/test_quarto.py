@@ -16,7 +16,7 @@ from tests.quarto import executed, rendered
 from tests.trees import ROOT
 
 EXAMPLE = ROOT / "assets" / "examples" / "report.qmd"
-DECLARATION = IslandMap(lang="en", event="1956-10-19-joint-declaration")
+DECLARATION = IslandMap(lang="en", event="1956-10-19-joint-declaration", width=960)
 
 
 @pytest.fixture(scope="module")

@@ -176,7 +176,7 @@ def _holding(atlas: Atlas, words: Phrases, record: Administration | Claim, numbe
     period = "" if ends == ["..", ".."] else format_date(EdtfDate.parse("/".join(ends)), words.lang)
     groups = words.groups(group for group in atlas.groups if group.id in record.places)
     text = words.say("caption.bracket", {"what": record.title.in_language(words.lang), "more": groups})
-    return Entry(0, words.listed(part for part in (kind, period) if part), text, numbers.of(record.citations))
+    return Entry(0, words.lead(part for part in (kind, period) if part), text, numbers.of(record.citations))
 
 
 def _events(view: View, words: Phrases, days: Sequence[Day], told: list[Event], numbers: _Numbers) -> Iterable[Entry]:
@@ -186,7 +186,7 @@ def _events(view: View, words: Phrases, days: Sequence[Day], told: list[Event], 
         named = event.title.in_language(words.lang)
         if event in told:
             named = words.say("caption.told", {"title": named, "text": event.summary.in_language(words.lang)})
-        yield Entry(number, format_date(event.date, words.lang), named, numbers.of(event.citations))
+        yield Entry(number, words.lead([format_date(event.date, words.lang)]), named, numbers.of(event.citations))
 
 
 def _references(atlas: Atlas, lang: str, numbers: _Numbers) -> Iterable[Reference]:

@@ -26,7 +26,7 @@ def title(atlas: Atlas, view: View, lang: str) -> str:
     days = shown(atlas, view, lang)
     dates = [_day_of(day, lang) for day in days]
     if len(dates) > _DATES:
-        dates = [f"{dates[0]} … {dates[-1]}"]
+        dates = [atlas.language(lang).dates.range.join((dates[0], dates[-1]))]
     if view.event and days[0].events:
         what = days[0].events[0].title.in_language(lang)
     elif view.island:

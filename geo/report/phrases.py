@@ -57,6 +57,10 @@ class Phrases:
         """Names one after the other, as in brackets."""
         return self._words["caption.comma"].join(names)
 
+    def lead(self, names: Iterable[str]) -> str:
+        """Names one after the other, with a colon behind them."""
+        return self.listed(names) + self._words["colon"].strip()
+
     def joined(self, parts: Iterable[str]) -> str:
         """Parts that may hold commas themselves, one after the other."""
         return self._words["caption.semicolon"].join(parts)

@@ -21,7 +21,7 @@ from geo.view import View
 _PAGE = (Mm(210), Mm(297))
 _MARGIN = Mm(22)
 # The picture across the page, its height with room for heading and caption; the narrowest with its list at the side.
-_WIDTH, _TALLEST = _PAGE[0] - 2 * _MARGIN, Mm(200)
+_WIDTH, _TALLEST = _PAGE[0] - 2 * _MARGIN, Mm(185)
 _NARROW = 960
 _INK = RGBColor(0x1B, 0x22, 0x26)
 # Points, and points before and after; headings stay with what follows.
@@ -109,6 +109,7 @@ def _figure(document: Document, block: Block, picture: Image) -> None:
     label = block.headings["figure"]
     describe(run.element, f"{label} {block.day}", block.title, block.alt)
     caption = document.add_paragraph(style="Caption")
+    caption.paragraph_format.keep_together = True
     write(caption, f"{label} ", block.lang, bold=True)
     # Word's own captions count by their label: the number goes on from those of the report it is pasted into.
     field(caption, f" SEQ {label} \\* ARABIC ", "1", block.lang)
@@ -130,7 +131,7 @@ def _entries(document: Document, block: Block, part: str, entries: Sequence[Entr
         if numbering:
             count(paragraph, numbering)
         write(paragraph, entry.lead, block.lang, bold=True)
-        write(paragraph, f" {entry.text}", block.lang)
+        write(paragraph, block.space + entry.text, block.lang)
         for pointer in entry.pointers:
             write(paragraph, " ", block.lang)
             link(paragraph, pointer.text, block.lang, bookmark=_bookmark(block, pointer.number))
