@@ -94,7 +94,8 @@ def candidate_row(
         **_where(content, wording),
         **_what(content, wording),
         "confidence": wording.words[_confidence(content)],
-        "proposer": str(content.get("proposer", "rules")),
+        # What a model proposes says so; rows are read by rules.
+        "proposer": "rules" if content.get("row") else str(content.get("proposer", "rules")),
         "same": content.get("same_as", ""),
         "undo": undoable(history),
         "history": history_rows(history, wording),

@@ -101,7 +101,7 @@ def _of_table(
     return Document(
         name=name,
         text=page.text,
-        language=language or language_of_text(page.text),
+        language=language or table.language or language_of_text(table.words),
         published=published,
         published_basis="editor" if published else "unknown",
         header=(),

@@ -73,3 +73,14 @@ class Table:
     lines: tuple[str, ...]
     faults: tuple[Fault, ...] = ()
     title: str = ""
+
+    @property
+    def language(self) -> str:
+        """The language that its rows name first, "" if they name none."""
+        named = (lang for row in self.rows for lang in [*row.titles, *row.summaries] if lang != "und")
+        return next(named, "")
+
+    @property
+    def words(self) -> str:
+        """Its titles and texts, without headings, names of files and addresses."""
+        return "\n".join(text for row in self.rows for text in [*row.titles.values(), *row.summaries.values()])
