@@ -1,5 +1,5 @@
 """The app's report page: choose what the figure shows, see it, take the file, its caption and its citation."""
-# floor 18
+# floor 16
 
 import hashlib
 from collections.abc import Callable
@@ -10,7 +10,7 @@ import streamlit as st
 from geo.atlas import ASSETS, Atlas
 from geo.atlas_page import shared_atlas, show_faults
 from geo.export import FORMATS, Format
-from geo.report_form_page import ask
+from geo.report.form import fields, first_values, read_values, said, view_of
 from geo.selection import select
 from geo.state import address_words
 from geo.view import View, ViewError
@@ -21,6 +21,7 @@ _WORDS = (
     *("title", "lead", "preview", "preview-page", "preview-picture", "caption", "alt", "citation", "style"),
     *("embed", "embed-hint", "copy", "copy-embed", "copied", "select"),
 )
+_HTML = '<div class="holder"></div>'
 
 
 def _asset(name: str) -> str:
@@ -28,8 +29,11 @@ def _asset(name: str) -> str:
 
 
 # Registered once per process, as Streamlit asks.
-_shown = st.components.v2.component(
-    "four_islands_report", html='<div class="holder"></div>', css=_asset("report.css"), js=_asset("report.js")
+_form = st.components.v2.component(
+    "four_islands_report_form", html=_HTML, css=_asset("report.css"), js=_asset("report_form.js")
+)
+_preview = st.components.v2.component(
+    "four_islands_report", html=_HTML, css=_asset("report.css"), js=_asset("report.js")
 )
 
 
@@ -40,32 +44,36 @@ def show_report() -> None:
     known = [language.tag for language in atlas.languages]
     lang = given["lang"] if given.get("lang") in known else known[0]
     words = atlas.texts[lang]
-    st.html(f"<style>{_asset('report_form.css')}</style>")
+    st.html(f"<style>{_asset('report_frame.css')}</style>")
     show_faults(atlas, lang)
-    _shown(key="report-head", data={"part": "head", "lang": lang, "words": _said(words)})
     with st.container(key="report"):
-        form, preview = st.columns([2, 3], gap="large")
-        with form:
-            asked = ask(atlas, lang, {name: value for name, value in given.items() if name != "lang"})
-            view, wrong = _possible(atlas, asked.view, asked.wrong or words["report.left-out"])
+        left, right = st.columns([2, 3], gap="large")
+        with left:
+            view, wrong = _asked(atlas, lang, given)
             if view is None:
                 st.error(wrong)
             else:
+                st.query_params.from_dict({**view.words(), "lang": lang})
                 _files(atlas, view, words)
-        with preview:
+        with right:
             if view is not None:
-                _shown(key="report-preview", data=_preview(atlas, view, lang, stamp))
+                _preview(key="report-preview", data=_shown(atlas, view, lang, stamp))
 
 
-def _possible(atlas: Atlas, view: View | None, wrong: str) -> tuple[View | None, str]:
-    """The view, if its filters leave in what it shows."""
-    if view is None:
-        return None, wrong
+def _asked(atlas: Atlas, lang: str, given: dict[str, str]) -> tuple[View | None, str]:
+    """The view that the form asks for, or the sentence that says what cannot be shown."""
+    # The form starts from the address once; from then on the address follows the form.
+    first = st.session_state.setdefault("report-first", first_values(atlas, lang, given))
+    sent = st.session_state.get("report-sent")
+    values = read_values(sent, first)
+    form = {"lang": lang, "words": _said(atlas.texts[lang]), "fields": fields(atlas, lang, values)}
+    found = _form(key="report-form", data=form, default={"values": sent}, on_values_change=lambda: None)
+    st.session_state["report-sent"] = found.get("values") or sent
+    values = read_values(st.session_state["report-sent"], first)
     try:
-        select(atlas, view)
-    except ViewError:
-        return None, wrong
-    return view, ""
+        return view_of(atlas, values), ""
+    except ViewError as error:
+        return None, said(error, atlas.texts[lang])
 
 
 def _files(atlas: Atlas, view: View, words: dict[str, str]) -> None:
@@ -77,7 +85,7 @@ def _files(atlas: Atlas, view: View, words: dict[str, str]) -> None:
         ("report.data", rest),
         ("report.citations", [forms[ending] for ending in _CITED]),
     ):
-        st.html(f'<h2 class="report-files">{words[key]}</h2>')
+        st.subheader(words[key], anchor=False)
         with st.container(horizontal=True, gap="small"):
             for form in chosen:
                 st.download_button(
@@ -101,7 +109,7 @@ def file_name(atlas: Atlas, view: View, form: Format) -> str:
 
 
 @st.cache_data(max_entries=32, show_spinner=False)
-def _preview(_atlas: Atlas, view: View, lang: str, stamp: str) -> dict[str, Any]:  # noqa: ARG001  part of the key
+def _shown(_atlas: Atlas, view: View, lang: str, stamp: str) -> dict[str, Any]:  # noqa: ARG001  part of the key
     # Read here: a visitor who never opens this page pays for no drawing library.
     from geo.embedding import embed_code
     from geo.page import page_of
@@ -115,7 +123,6 @@ def _preview(_atlas: Atlas, view: View, lang: str, stamp: str) -> dict[str, Any]
     named = title(_atlas, view, view.lang)
     name = file_name(_atlas, view, FORMATS[0])
     return {
-        "part": "preview",
         "lang": lang,
         "told": view.lang,
         "words": _said(_atlas.texts[lang]),

@@ -23,7 +23,7 @@ function copyButton(label, field, words, status) {
 
 function fit(field) {
   field.style.height = "auto";
-  field.style.height = `${Math.min(field.scrollHeight + 2, 320)}px`;
+  field.style.height = `${Math.min(field.scrollHeight + 2, 480)}px`;
 }
 
 let count = 0;
@@ -90,17 +90,12 @@ function preview(data, words) {
 
 function draw(box, data) {
   const { words } = data;
-  if (data.part === "head") {
-    box.replaceChildren(make("h1", { textContent: words.title }), make("p", { textContent: words.lead }));
-    return;
-  }
-  const texts = [
-    textBox(words.caption, data.caption, data.told, words), textBox(words.alt, data.alt, data.told, words),
-    textBox(words.embed, data.embed, "en", words, words["copy-embed"]),
-  ];
-  texts[2].box.prepend(make("p", { className: "hint", textContent: words["embed-hint"] }));
-  texts[2].box.prepend(texts[2].box.querySelector("label"));
-  box.replaceChildren(...preview(data, words), texts[0].box, texts[1].box, citation(data, words), texts[2].box);
+  const embed = textBox(words.embed, data.embed, "en", words, words["copy-embed"]);
+  embed.field.before(make("p", { className: "hint", textContent: words["embed-hint"] }));
+  box.replaceChildren(
+    ...preview(data, words), textBox(words.caption, data.caption, data.told, words).box,
+    textBox(words.alt, data.alt, data.told, words).box, citation(data, words), embed.box,
+  );
   box.querySelectorAll("textarea").forEach(fit);
 }
 
@@ -108,12 +103,7 @@ function draw(box, data) {
 export default function ({ data, parentElement }) {
   const box = parentElement.querySelector(".holder");
   box.lang = data.lang;
-  if (data.part === "head") {
-    document.documentElement.lang = data.lang;
-    document.title = data.words.title;
-  }
-  const stamp = `${data.digest} ${data.lang}`;
-  if (box.dataset.stamp === stamp) return;
-  box.dataset.stamp = stamp;
+  if (box.dataset.digest === data.digest) return;
+  box.dataset.digest = data.digest;
   draw(box, data);
 }
