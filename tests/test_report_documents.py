@@ -1,84 +1,25 @@
-import io
 import itertools
-import json
 import re
 import shutil
 import subprocess
 import sys
-import zipfile
-from base64 import b64decode
-from collections.abc import Callable, Iterator
-from functools import cache
+from collections.abc import Callable
 from pathlib import Path
-from urllib.parse import unquote
 
-import docx
 import pypdfium2
 import pytest
-from docx.document import Document
-from docx.oxml.ns import qn
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from PIL import Image
 
 from events.language import LANGUAGES
-from events.texts import Text
-from geo.atlas import Atlas
 from geo.picture.listing import numbered_of
 from geo.report import markdown, word
-from geo.report.blocks import Block, Entry, blocks
-from geo.report.captions import alt_text, caption, statement
+from geo.report.blocks import blocks
+from geo.report.captions import caption
 from geo.selection import select
-from geo.view import View, ViewError, read_view
-from tests.driving import atlas, catalogue_of, in_all, made_up, with_catalogue
-from tests.pandoc import Elements, blocks_of, docx_html, html_of
+from geo.view import View, ViewError
+from tests.driving import atlas
+from tests.pandoc import Elements, docx_html
+from tests.reporting import ASKED, each_view, entries, view
 from tests.trees import ROOT
-
-HOSTILE: list[str] = json.loads((Path(__file__).parent / "data" / "hostile.json").read_text(encoding="utf-8"))
-
-
-def view(*dates: str, **words: str) -> View:
-    return read_view(atlas(), words, dates=dates)
-
-
-ASKED = {
-    "declaration": view(event="1956-10-19-joint-declaration"),
-    "landings": view("1945-09-01", lang="ja"),
-    "period": view(since="1945", until="1956", lang="ru"),
-    "no-list": read_view(atlas(), {"date": "1855-02-07"}, panel=False),
-    "storyboard": view("1855-02-07", "1945-09-01", "1956-10-19", lang="ja"),
-    "unclaimed": view("1650"),
-}
-each_view = pytest.mark.parametrize("asked", ASKED.values(), ids=ASKED.keys())
-
-
-@cache
-def png(width: int, height: int) -> bytes:
-    """Return a picture of nothing."""
-    found = io.BytesIO()
-    Image.new("RGB", (width, height), "#d9e3e7").save(found, "png")
-    return found.getvalue()
-
-
-@pytest.fixture
-def _drawn(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Spare the picture: it has tests of its own."""
-    for module in (markdown, word):
-        monkeypatch.setattr(module, "draw", lambda _, asked, __: png(2 * asked.width, 2 * asked.width))
-
-
-def written(asked: View, what: Atlas | None = None) -> Document:
-    """Return the Word document of a view, opened again."""
-    return docx.Document(io.BytesIO(word.word(what or atlas(), asked)))
-
-
-def text_beside(asked: View, what: Atlas | None = None) -> str:
-    """Return the Markdown of a view with its picture in a file."""
-    return markdown.files(what or atlas(), asked, "map")["map.md"].decode()
-
-
-def entries(block: Block) -> Iterator[Entry]:
-    yield from (*block.holdings, *block.events)
 
 
 @each_view
@@ -145,177 +86,6 @@ def test_an_event_that_is_filtered_out_has_no_document() -> None:
     for write in (markdown.markdown, word.word):
         with pytest.raises(ViewError):
             write(atlas(), view(event="1956-10-19-joint-declaration", kind="disaster"))
-
-
-@pytest.mark.usefixtures("_drawn")
-@each_view
-def test_rendered_markdown_has_figure_caption_alternative_text_and_links(asked: View) -> None:
-    page = Elements(html_of(text_beside(asked)))
-    [block] = blocks(atlas(), asked)
-    [image] = page.all_of("img")
-    assert image["alt"] == image["data-fig-alt"] == alt_text(atlas(), asked, asked.lang)
-    assert unquote(image["src"] or "") == "map.png"
-    assert page.all_of("div")[0]["lang"] == asked.lang
-    said = " ".join(page.text.split())
-    for text in (statement(atlas(), asked, asked.lang), block.cited, block.closing, block.citation):
-        assert " ".join(text.split()) in said
-    links = [link["href"] for link in page.all_of("a")]
-    assert links == [
-        *(reference.url for reference in block.references if reference.url),
-        *(licence.url for licence in block.licences),
-    ]
-    assert len(page.all_of("figure")) == len(page.all_of("figcaption")) == 1
-    assert len(page.all_of("li")) == len(block.references) + len(list(entries(block))) + len(block.licences)
-
-
-@pytest.mark.usefixtures("_drawn")
-def test_markdown_by_itself_has_the_picture_inside() -> None:
-    text = markdown.markdown(atlas(), ASKED["declaration"]).decode()
-    [image] = Elements(html_of(text)).all_of("img")
-    kind, _, data = (image["src"] or "").partition(";base64,")
-    assert (kind, b64decode(data)) == ("data:image/png", png(2400, 2400))
-    assert image["alt"] == alt_text(atlas(), ASKED["declaration"], "en")
-    # The picture stands below what a person reads.
-    assert "base64" not in text[: text.rindex("\n:::\n")]
-
-
-@pytest.mark.usefixtures("_drawn")
-def test_files_of_all_languages_stand_beside_each_other() -> None:
-    found = markdown.files(atlas(), view("1956-10-19", lang="all"), "islands 1956")
-    assert list(found) == ["islands 1956.md", *(f"islands 1956-{lang}.png" for lang in LANGUAGES)]
-    page = Elements(html_of(found["islands 1956.md"].decode()))
-    assert [unquote(image["src"] or "") for image in page.all_of("img")] == list(found)[1:]
-    assert [each["lang"] for each in page.all_of("div") if "lang" in each] == list(LANGUAGES)
-
-
-WORDS = st.text(
-    st.characters(exclude_categories=("Cc", "Cs", "Zs", "Zl", "Zp"))
-    | st.sampled_from(" \\`*_{}[]()#+-.!|~^$<>&@'\":=%12ai")
-)
-TIDY = WORDS.map(lambda text: " ".join(text.split(" ")).strip()).map(lambda text: re.sub(" +", " ", text)).filter(bool)
-
-
-@settings(max_examples=25, deadline=None)
-@given(st.lists(TIDY, min_size=1, max_size=30))
-@pytest.mark.parametrize("dialect", ["markdown", "commonmark", "gfm"])
-def test_no_text_is_markup_in_any_dialect(dialect: str, texts: list[str]) -> None:
-    assert blocks_of("\n\n".join(map(markdown.literal, texts)), dialect) == texts
-
-
-@pytest.mark.parametrize("dialect", ["markdown", "commonmark", "gfm"])
-def test_hostile_words_stay_words(dialect: str) -> None:
-    assert blocks_of("\n\n".join(map(markdown.literal, HOSTILE)), dialect) == HOSTILE
-
-
-def hostile() -> Atlas:
-    """Return the atlas with an event for each hostile text, all on one day."""
-    texts = [Text(en=words, ja=words, ru=words) for words in HOSTILE]
-    events = [made_up("1956-10-19", f"x{n}", title=text, summary=text) for n, text in enumerate(texts)]
-    return with_catalogue(catalogue_of(*events))
-
-
-@pytest.mark.usefixtures("_drawn")
-def test_hostile_titles_stay_words_in_both_documents() -> None:
-    asked = read_view(hostile(), {"since": "1950"})
-    page = Elements(html_of(text_beside(asked, hostile())))
-    assert {name for name, _ in page.found} <= {
-        *("div", "figure", "img", "figcaption", "p", "strong", "ul", "ol", "li", "a"),
-    }
-    told = " ".join(paragraph.text for paragraph in written(asked, hostile()).paragraphs)
-    listed, _ = numbered_of(asked, select(hostile(), asked))
-    assert len(listed) > 20
-    for each in listed:
-        assert each.event.title.en in page.text
-        assert each.event.title.en in told
-
-
-@pytest.mark.usefixtures("_drawn")
-def test_a_character_that_xml_cannot_hold_is_replaced() -> None:
-    odd = with_catalogue(catalogue_of(made_up("1956-10-19", "x", title=in_all("a\ufffeb\uffffc"))))
-    assert "a\ufffdb\ufffdc" in " ".join(each.text for each in written(view("1956-10-19"), odd).paragraphs)
-
-
-@pytest.mark.usefixtures("_drawn")
-@each_view
-def test_word_has_the_figure_with_alternative_text_and_a_caption_that_counts(asked: View) -> None:
-    document = written(asked)
-    [block] = blocks(atlas(), asked)
-    [shape] = document.inline_shapes
-    properties = shape._inline.docPr
-    assert (properties.get("descr"), properties.get("title")) == (block.alt, block.title)
-    [below] = [each for each in document.paragraphs if each.style.name == "Caption"]
-    assert below.text.endswith(block.closing)
-    assert block.caption in below.text
-    label = block.headings["figure"]
-    assert [each.text for each in below._p.iter(qn("w:instrText"))] == [f" SEQ {label} \\* ARABIC "]
-    assert below.text.startswith(f"{label} 1")
-    section = document.sections[0]
-    assert abs(shape.width - (section.page_width - section.left_margin - section.right_margin)) < 20_000
-
-
-@pytest.mark.usefixtures("_drawn")
-def test_headings_go_down_one_level_at_a_time() -> None:
-    levels = [each.style.name for each in written(ASKED["landings"]).paragraphs if each.style.name.startswith("Head")]
-    assert levels == ["Heading 1", *["Heading 2"] * 5]
-
-
-@pytest.mark.usefixtures("_drawn")
-@each_view
-def test_links_of_word_lead_to_their_sources(asked: View) -> None:
-    document = written(asked)
-    [block] = blocks(atlas(), asked)
-    links = list(document.element.iter(qn("w:hyperlink")))
-    outside = [document.part.rels[link.get(qn("r:id"))].target_ref for link in links if link.get(qn("r:id"))]
-    addresses = [reference.url for reference in block.references if reference.url]
-    assert outside == [*addresses, *(licence.url for licence in block.licences)]
-    marks = [each.get(qn("w:name")) for each in document.element.iter(qn("w:bookmarkStart"))]
-    assert len(marks) == len(set(marks)) == len(block.references)
-    aims = [link.get(qn("w:anchor")) for link in links if link.get(qn("w:anchor"))]
-    assert set(aims) == set(marks)
-    assert len(aims) == sum(len(entry.pointers) for entry in entries(block))
-
-
-@pytest.mark.usefixtures("_drawn")
-def test_every_run_of_word_says_its_language() -> None:
-    document = written(view("1956-10-19", lang="all"))
-    tags = [
-        (each.get(qn("w:val")), each.get(qn("w:eastAsia")))
-        for run in document.element.iter(qn("w:r"))
-        for each in run.iter(qn("w:lang"))
-    ]
-    assert set(tags) == {("en-GB", None), (None, "ja-JP"), ("ru-RU", None)}
-    texts = [run for run in document.element.iter(qn("w:r")) if list(run.iter(qn("w:t")))]
-    assert all(list(run.iter(qn("w:lang"))) for run in texts)
-    assert len(document.inline_shapes) == len(LANGUAGES)
-    assert {each.get(qn("w:eastAsia")) for each in document.styles.element.iter(qn("w:rFonts"))} == {"Yu Gothic"}
-
-
-@pytest.mark.usefixtures("_drawn")
-def test_the_properties_of_word_name_no_machine_and_no_moment() -> None:
-    properties = written(ASKED["landings"]).core_properties
-    assert properties.title == "択捉島・国後島・色丹島・歯舞群島（1945年9月1日）"
-    assert (properties.author, properties.last_modified_by) == ("Four Islands contributors",) * 2
-    assert (properties.language, properties.comments, properties.revision) == ("ja-JP", "", 1)
-    assert properties.created == properties.modified
-    with zipfile.ZipFile(io.BytesIO(word.word(atlas(), ASKED["landings"]))) as packed:
-        assert {entry.date_time for entry in packed.infolist()} == {(1980, 1, 1, 0, 0, 0)}
-        assert packed.namelist()[0] == "[Content_Types].xml"
-        assert not [name for name in packed.namelist() if "thumbnail" in name or "customXml" in name]
-
-
-@pytest.mark.usefixtures("_drawn")
-def test_a_picture_that_would_be_too_tall_is_fitted_to_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked = []
-
-    def tall(_: Atlas, one: View, __: str) -> bytes:
-        asked.append(one.width)
-        return png(one.width, 2 * one.width)
-
-    monkeypatch.setattr(word, "draw", tall)
-    [shape] = written(ASKED["landings"]).inline_shapes
-    assert asked == [960, 1200]
-    assert shape.height.mm <= 185.1
-    assert abs(shape.height / shape.width - 2) < 0.01
 
 
 SCRIPT = """
@@ -388,4 +158,3 @@ def test_the_caption_by_itself_and_the_one_in_a_document_say_the_same() -> None:
         [block] = blocks(atlas(), asked)
         alone = caption(atlas(), asked, asked.lang)
         assert alone.startswith(block.caption)
-        assert alone.endswith(block.closing)
