@@ -26,9 +26,8 @@ _FONTS = (
 )
 # What the page has no use for in Leaflet's style.
 _UNUSED = re.compile(
-    r"leaflet-(popup|tooltip|control-layers|control-zoom|control-scale|control-attribution|attribution|bar|touch )"
-    r"|leaflet-(tile|div-icon|retina|image|shadow|zoom-box|zoom-hide|marker-(shadow|draggable|pane))"
-    r"|leaflet-(overlay-pane|vml|crosshair|oldie|layer)|\.lvml"
+    r"leaflet-(popup|tooltip|control|attribution|bar|touch |top|bottom|left|right|container a|marker)"
+    r"|leaflet-(tile|div-icon|retina|image|shadow|zoom-box|zoom-hide|overlay-pane|vml|crosshair|oldie|layer)|\.lvml"
 )
 
 

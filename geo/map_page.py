@@ -1,5 +1,5 @@
 """The map in the app: the exported page in a frame, faults of the data named above it, a plain table below it."""
-# floor 10
+# floor 11
 
 import hashlib
 from dataclasses import dataclass

@@ -3,11 +3,12 @@
 Only geometry and ids of the form [a-z0-9-]+ go through folium, which compiles what it renders as a template in
 this process. Texts travel in the JSON block, put in by one pass that nothing compiles again.
 """
-# floor 9
+# floor 10
 
 import html
 import json
 import re
+from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import Any
@@ -19,10 +20,13 @@ from branca.element import Element, MacroElement
 from folium.map import CustomPane
 from folium.template import Template
 
+from geo.atlas import Atlas
 from geo.inline import own_script, policy, read_asset, style
 from geo.packing import json_block, packed
-from geo.scene import Scene
+from geo.scene import Scene, build_scene
+from geo.selection import select
 from geo.slim import slim_leaflet
+from geo.view import Theme, View
 
 _MAP = "map_four_islands"
 # z-index of the map's panes, bottom to top.
@@ -33,18 +37,38 @@ _PANES = {
 _SILENT = ("graticule", "boundaries", "marks", "leader")  # panes that let every pointer through
 
 
-def build_page(scene: Scene) -> str:
-    """One HTML document that asks no host for anything; the same scene gives the same bytes."""
+def page_of(atlas: Atlas, view: View) -> str:
+    """The page of a view: in its languages, open where it says; parts it leaves out have no room of their own.
+
+    ViewError if it names an event that its own filters leave out.
+    """
+    select(atlas, view)
+    left_out = [part for part, kept in (("panel", view.panel), ("strip", view.strip)) if not kept]
+    return build_page(build_scene(atlas, view.langs), view.words(), view.theme, left_out)
+
+
+def build_page(
+    scene: Scene, start: Mapping[str, str] | None = None, theme: Theme | None = None, left_out: Sequence[str] = ()
+) -> str:
+    """One HTML document that asks no host for anything; the same arguments give the same bytes.
+
+    `start` are the words of the address it opens at; its own #hash goes before them. `theme` goes before the device's
+    setting. `left_out` may hold "panel" and "strip": the panel then lies over the map while something is read in it.
+    """
     words = scene["text"][scene["lang"]]
     data = {name: value for name, value in scene.items() if name not in ("coast", "lines", "columns")}
     data["columns"] = list(scene["columns"])
     # Who built it is in the credits, which are the same for every scene.
     data["credits"] = _CREDITS
+    # It opens in its own language anyway.
+    own = ("lang", scene["lang"])
+    data["start"] = {name: word for name, word in (start or {}).items() if (name, word) != own} or None
     calls = _map_script(scene)
     script = ";\n".join([_leaflet(_words_of(calls)), own_script(), f"(function () {{\n{calls}\n}})();"])
     styles = style()
     slots = {
-        "lang": scene["lang"],
+        "root": _root(scene["lang"], theme, left_out),
+        "scheme": theme or "light dark",
         "title": html.escape(words["page.title"]),
         "description": html.escape(words["page.subtitle"]),
         "csp": policy(script, styles),
@@ -56,6 +80,20 @@ def build_page(scene: Scene) -> str:
     }
     # A single pass: what is put in is never looked at again.
     return re.sub(r"%([a-z]+)%", lambda slot: slots[slot[1]], read_asset("page/page.html"))
+
+
+def _root(lang: str, theme: Theme | None, left_out: Sequence[str]) -> str:
+    """The attributes of <html>: style and script go by them from the first frame on."""
+    given = {"lang": lang, "data-theme": theme, "data-without": " ".join(left_out)}
+    return " ".join(f'{name}="{value}"' for name, value in given.items() if value)
+
+
+def script_hash(page: str) -> str:
+    """The `'sha256-...'` by which a host's own policy can allow the page's one script; ValueError if it has none."""
+    found = re.search(r"script-src ('sha256-[A-Za-z0-9+/=]+')", page)
+    if found is None:
+        raise ValueError("found no script-src with a hash, wanted a page that this project built")
+    return found[1]
 
 
 def _words_of(script: str) -> str:
@@ -142,8 +180,8 @@ def _map_script(scene: Scene) -> str:
         zoom_start=8,
         tiles=None,
         zoom_control=False,
-        min_zoom=5,
-        max_zoom=10,
+        minZoom=5,
+        maxZoom=10,
         zoom_snap=0,
         zoom_delta=0.75,
         wheel_px_per_zoom_level=120,

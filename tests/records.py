@@ -93,6 +93,8 @@ def write_assets(folder: Path, records: Sequence[Words], names: Words) -> None:
     every interface text is what `names` gives for it. Shapes, figures and days stay.
     """
     shutil.copytree(ASSETS, folder, ignore=shutil.ignore_patterns("*.toml", "*.po"))
+    # What the page is built with is no record.
+    shutil.copy(ASSETS / "page" / "leaflet.toml", folder / "page")
     found = {
         kind.__name__.lower(): [
             of_number(filled(kind, words), kind, at, len(records)) for at, words in enumerate(records)

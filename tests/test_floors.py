@@ -20,7 +20,7 @@ DOORS = {
     "folium": lambda name: name == "geo/page.py",
     "branca": lambda name: name == "geo/page.py",
     "xstatic": lambda name: name in ("geo/inline.py", "geo/slim.py"),
-    "calmjs": lambda name: name == "geo/slim.py",
+    "calmjs": lambda name: name in ("geo/script.py", "geo/slim.py"),
     "minify": lambda name: name in ("geo/inline.py", "geo/slim.py"),
     "convertdate": lambda name: name == "events/calendars.py",
     "matplotlib": lambda name: name.startswith("geo/picture/"),

@@ -58,7 +58,7 @@ def test_nothing_moves_for_readers_who_want_no_motion(offline_page: Watched) -> 
     page.emulate_media(reduced_motion="reduce")
     open_page(page, catalogue_file())
     step_to(page, EVENTS[0].id)
-    page.locator(".leaflet-control-zoom-in").click()
+    page.locator("#zoom-in").click()
     assert page.evaluate("() => document.getAnimations().length") == 0
 
 

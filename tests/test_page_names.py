@@ -38,7 +38,7 @@ _NAMES = """() => {
       cut: e.scrollWidth > e.clientWidth + 1 && style.overflow !== 'visible' };
   };
   const labels = (part) => all('.island-label .' + part).map((e) => told(e, e.parentNode.dataset.island));
-  const controls = '#card, #key, .leaflet-control';
+  const controls = '#card, #key, .map-control';
   return {
     names: [...labels('label-name'), ...labels('label-other')],
     rest: all('.point-name, .map-name, .degree').map((e) => told(e, e.textContent)),

@@ -123,7 +123,7 @@ var Card = (function () {
       ring.style.transform = point ? at(point) : 'translate(-99px,-99px)';
       ring.classList.toggle('rough', Boolean(point && point.own && (Rec.actOf(i) || {}).rough));
     });
-    L.DomUtil.setPosition(leader, map.containerPointToLayerPoint([0, 0]));
+    leader.style.transform = Chart.stay();
   }
   function at(point) { return 'translate(' + point.x + 'px,' + point.y + 'px)'; }
   return { lay: lay, show: show, start: start };

@@ -1,7 +1,7 @@
 // Coastlines: encoded rings of the page -> Leaflet polygons. folium's script calls land(); no text ever comes here.
 var Coast = (function () {
   'use strict';
-  var islands = {}, outlines = {}, holders = {}, waiting = [], lines = {};
+  var layers = [], islands = {}, outlines = {}, holders = {}, waiting = [], lines = {};
   // Google's Encoded Polyline Algorithm Format in units of 1/scale degrees -> [[lat, lon], ...] as Leaflet wants it.
   function ring(code, scale) {
     var points = [], at = 0, sums = [0, 0];
@@ -33,11 +33,10 @@ var Coast = (function () {
   }
   function add(map, pane, group, latlngs) {
     var layer = L.polygon(latlngs, {
-      pane: pane, className: group ? 'island' : 'land', smoothFactor: group ? 0 : 0.6,
-      renderer: renderer(map, pane), interactive: Boolean(group), bubblingMouseEvents: true, noClip: Boolean(group)
+      pane: pane, group: group, className: group ? 'island' : 'land', smoothFactor: group ? 0 : 0.6,
+      renderer: renderer(map, pane), interactive: Boolean(group), noClip: Boolean(group)
     }).addTo(map), path = layer.getElement();
-    // Styles are in page.css; without Leaflet's own attributes the copies drawn by <use> can have another style.
-    ['stroke', 'stroke-width', 'stroke-opacity', 'fill', 'fill-opacity'].forEach(function (name) { path.removeAttribute(name); });
+    layers.push(layer);
     if (!group) return;
     path.setAttribute('data-island', group);
     holder(path, group).append(path);
@@ -58,5 +57,5 @@ var Coast = (function () {
     (outlines[group] || []).forEach(function (polygons) { polygons.forEach(function (rings) { all = all.concat(rings[0]); }); });
     return all;
   }
-  return { draw: draw, holders: holders, islands: islands, land: land, line: line, lines: lines, points: points, renderer: renderer };
+  return { draw: draw, holders: holders, islands: islands, land: land, layers: layers, line: line, lines: lines, points: points, renderer: renderer };
 })();

@@ -20,8 +20,8 @@ var Filter = (function () {
     number = Dom.make('b', {});
     result.append(words, number, Dom.make('button', { type: 'button', 'class': 'drop', 'data-label': 'filter.drop', onclick: function () { State.set(ALL); Dom.byId('time').focus({ preventScroll: true }); } }, [Dom.icon('close')]));
   }
-  // A narrow head has no room for the button; it stands beside the date then.
-  function seat(small) { if (small.matches) Dom.byId('date').after(opener); else Dom.byId('languages').after(opener); }
+  // A narrow head has no room for the button; it stands beside the date then, where there is one.
+  function seat(small) { if (small.matches && !Page.without('strip')) Dom.byId('date').after(opener); else Dom.byId('languages').after(opener); }
   function glyph(d) { return Dom.drawing('0 0 16 16', 'icon', [Dom.path(d)]); }
   function open() {
     build();

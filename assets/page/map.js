@@ -13,12 +13,7 @@ var Chart = (function () {
   }
   function start(loaded) {
     scene = loaded;
-    L.control.scale({ imperial: false, position: narrow() ? 'topright' : 'bottomright', maxWidth: 110 }).addTo(map);
-    if (!narrow()) L.control.zoom({ position: 'bottomleft', zoomInTitle: '', zoomOutTitle: '' }).addTo(map);
-    ['map.zoom-in', 'map.zoom-out'].forEach(function (key) {
-      var button = box.querySelector('.leaflet-control-' + key.slice(4));
-      if (button) button.dataset.label = key;
-    });
+    controls();
     under('land', 'water', ['w1', 'w2', 'w3'], null);
     graticule();
     scene.groups.forEach(addGroup);
@@ -33,6 +28,32 @@ var Chart = (function () {
     refit();
   }
 
+  // Zoom buttons where no finger can pinch, and a scale bar: the longest round distance of at most 110 px.
+  function controls() {
+    var ends = narrow() ? null : box.appendChild(Dom.make('div', { 'class': 'map-control zooms' }, [[1, 'in', '+'], [-1, 'out', '−']].map(function (way) {
+      return Dom.make('button', {
+        type: 'button', id: 'zoom-' + way[1], text: way[2], 'data-label': 'map.zoom-' + way[1],
+        onclick: function () { map.setZoom(map.getZoom() + way[0] * map.options.zoomDelta); }
+      });
+    }))).children;
+    var scale = box.appendChild(Dom.make('div', { 'class': 'map-control scale' + (ends ? '' : ' top'), 'aria-hidden': 'true' }));
+    function show() {
+      var y = map.getSize().y / 2, most = map.distance(map.containerPointToLatLng([0, y]), map.containerPointToLatLng([110, y]));
+      var power = Math.pow(10, Math.floor(Math.log10(most))), round = power * [5, 3, 2, 1].filter(function (n) { return n * power <= most; })[0];
+      scale.style.width = Math.round(110 * round / most) + 'px';
+      scale.textContent = round < 1000 ? round + ' m' : round / 1000 + ' km';
+      if (!ends) return;
+      ends[0].disabled = map.getZoom() >= map.getMaxZoom();
+      ends[1].disabled = map.getZoom() <= map.getMinZoom();
+    }
+    map.on('move', show);
+    show();
+  }
+  // Where in the map's moving pane its corner is now: what stands there moves with a pan until it is drawn anew.
+  function stay() {
+    var corner = map.containerPointToLayerPoint([0, 0]);
+    return 'translate(' + corner.x + 'px,' + corner.y + 'px)';
+  }
   var fitting = false;
   function narrow() { return map.getSize().x < 600; }
   // The islands in view, with room for the card beside or below them.
@@ -90,20 +111,36 @@ var Chart = (function () {
       button.addEventListener(type, function () { contour(group.id).classList.toggle('focus', type === 'focus' && button.matches(':focus-visible')); });
     });
     labels[group.id] = button;
-    group.marker = marker(button, group.anchor, 'names');
+    group.marker = marker(button, group.anchor);
   }
-  function marker(element, lonlat, pane) {
-    var icon = L.divIcon({ className: 'label-box', html: element, iconSize: null, iconAnchor: [0, 0] });
-    return L.marker([lonlat[1], lonlat[0]], { icon: icon, pane: pane, keyboard: false, interactive: false }).addTo(map);
-  }
+  // An element at a place on the map.
+  var Spot = L.Layer.extend({
+    initialize: function (element, lonlat) {
+      this.box = Dom.make('div', { 'class': 'label-box leaflet-zoom-animated' }, [element]);
+      this.at = [lonlat[1], lonlat[0]];
+    },
+    onAdd: function () {
+      map.getPane('names').append(this.box);
+      this.lay();
+    },
+    getEvents: function () { return { zoom: this.lay, viewreset: this.lay, zoomanim: this.glide }; },
+    lay: function () { this.put(map.latLngToLayerPoint(this.at)); },
+    // To where it will be when the zoom that has begun is over.
+    glide: function (event) {
+      var middle = map.project(event.center, event.zoom).subtract(map.getSize().divideBy(2));
+      this.put(map.project(this.at, event.zoom).subtract(middle).subtract(map.layerPointToContainerPoint([0, 0])));
+    },
+    put: function (point) { this.box.style.transform = 'translate(' + Math.round(point.x) + 'px,' + Math.round(point.y) + 'px)'; }
+  });
+  function marker(element, lonlat) { return new Spot(element, lonlat).addTo(map); }
   // Settlements, peaks and islets: a mark at the point, the name beside it.
   function addPoint(place) {
     var element = Dom.make('span', { 'class': 'map-point ' + place.kind, 'aria-hidden': 'true' }, [Dom.make('span', { 'class': 'spot' }), Dom.make('span', { 'class': 'point-name' })]);
-    names.push({ place: place, point: true, element: element, marker: marker(element, place.at, 'names') });
+    names.push({ place: place, point: true, element: element, marker: marker(element, place.at) });
   }
   function addName(place) {
     var element = Dom.make('span', { 'class': 'map-name ' + place.kind, 'aria-hidden': 'true' });
-    names.push({ place: place, element: element, marker: marker(element, place.at, 'names') });
+    names.push({ place: place, element: element, marker: marker(element, place.at) });
   }
 
   // Andrew's monotone chain on [lat, lon] pairs.
@@ -132,7 +169,8 @@ var Chart = (function () {
       button.children[0].textContent = Rec.name(group);
       button.children[1].textContent = Rec.others(group);
       button.className = 'island-label ' + spot.side;
-      group.marker.setLatLng([spot.at[1], spot.at[0]]);
+      group.marker.at = [spot.at[1], spot.at[0]];
+      group.marker.lay();
     });
     box.dataset.view = State.get().view;
     names.forEach(function (name) {
@@ -161,7 +199,7 @@ var Chart = (function () {
     var size = map.getSize(), taken = boxes.concat(labelRects()), zoom = map.getZoom();
     names.forEach(function (name) {
       if (name.point && (zoom < 9 && name.place.kind !== 'settlement' || size.x < 760 && zoom < 9)) return hide(name);
-      var rect = rectOf(map.latLngToContainerPoint(name.marker.getLatLng()), name.size || [0, 0], name.point ? 'right' : 'middle');
+      var rect = rectOf(map.latLngToContainerPoint(name.marker.at), name.size || [0, 0], name.point ? 'right' : 'middle');
       var free = rect[0] > 4 && rect[1] > 4 && rect[2] < size.x - 4 && rect[3] < size.y - 4 &&
         !taken.some(function (other) { return meets(rect, other); }) && !(size.x < 480 && name.place.kind === 'land');
       if (!free) return hide(name);
@@ -185,7 +223,7 @@ var Chart = (function () {
   function labelRects() {
     return scene.groups.map(function (group) {
       var spot = narrow() ? group.label_narrow : group.label;
-      return rectOf(map.latLngToContainerPoint(group.marker.getLatLng()), labels[group.id].size || [0, 0], spot.side);
+      return rectOf(map.latLngToContainerPoint(group.marker.at), labels[group.id].size || [0, 0], spot.side);
     });
   }
 
@@ -204,6 +242,6 @@ var Chart = (function () {
   }
   return {
     arrange: arrange, labelRects: labelRects, labels: labels, mark: mark, measure: measure,
-    narrow: narrow, open: open, start: start, write: write
+    narrow: narrow, open: open, start: start, stay: stay, write: write
   };
 })();

@@ -34,7 +34,7 @@ var Marks = (function () {
     canvas.height = size.y * ratio;
     canvas.style.width = size.x + 'px';
     canvas.style.height = size.y + 'px';
-    L.DomUtil.setPosition(canvas, map.containerPointToLayerPoint([0, 0]));
+    canvas.style.transform = Chart.stay();
     pen = canvas.getContext('2d');
     pen.scale(ratio, ratio);
     pen.fillStyle = getComputedStyle(document.documentElement).getPropertyValue('--ink2');

@@ -1,7 +1,7 @@
 // Start of the page: data in, parts together, language, theme, address, and the frame around it.
 var Page = (function () {
   'use strict';
-  var scene, framed = false, chosen = false, known = '';
+  var scene, root = document.documentElement, framed = window.parent !== window, chosen = Boolean(root.dataset.theme), known = '';
 
   // The coast first, the rest after the frame that shows it.
   function start(map, bounds) {
@@ -47,10 +47,11 @@ var Page = (function () {
     Dom.byId('theme').append(Dom.icon('theme'));
     Dom.byId('theme').addEventListener('click', function () {
       chosen = true;
-      dress(document.documentElement.dataset.theme === 'dark' ? 'light' : 'dark');
+      dress(root.dataset.theme === 'dark' ? 'light' : 'dark');
     });
     Dom.byId('about-open').append(Dom.icon('about'));
     Dom.byId('about-open').addEventListener('click', about);
+    if (scene.start) State.apply(scene.start);
     speak();
     Strip.start(scene);
     State.onChange(change);
@@ -59,17 +60,20 @@ var Page = (function () {
     tell(bad);
     window.addEventListener('hashchange', function () { tell(State.apply(address())); });
     window.addEventListener('message', hear);
-    framed = window.parent !== window;
-    if (framed) post({ type: 'four-islands:ready' });
+    if (framed) {
+      post({ type: 'four-islands:ready' });
+      tall();
+      window.addEventListener('resize', tall);
+    }
     // Sizes were measured before the embedded typeface was ready.
     document.fonts.ready.then(function () { Chart.measure(); Control.measure(); Strip.draw(); Card.lay(); });
-    document.documentElement.dataset.ready = 'true';
+    root.dataset.ready = 'true';
   }
 
   // Every part that shows the state, in one pass.
   function change(state, changed) {
     function has(name) { return changed.indexOf(name) >= 0; }
-    if (has('lang')) Words.use(scene.text, state.lang);
+    if (has('lang')) { Words.use(scene.text, state.lang); told = 0; tall(); }
     // Other events than before: what counts them starts anew.
     if (has('filter')) { Marks.reset(); Control.halt(); Control.resize(); }
     if (has('lang') || has('view')) speak();
@@ -107,14 +111,14 @@ var Page = (function () {
   // The reader's choice or the frame's stays; until there is one, the device's own setting counts.
   function dress(theme) {
     if (theme !== 'light' && theme !== 'dark') return;
-    document.documentElement.dataset.theme = theme;
+    root.dataset.theme = theme;
     if (!Dom.byId('axis').firstChild) return;
     Strip.draw();
     Marks.redraw();
   }
   function follow() {
     var device = window.matchMedia('(prefers-color-scheme: dark)');
-    dress(device.matches ? 'dark' : 'light');
+    if (!chosen) dress(device.matches ? 'dark' : 'light');
     device.addEventListener('change', function () { if (!chosen) dress(device.matches ? 'dark' : 'light'); });
   }
 
@@ -163,11 +167,21 @@ var Page = (function () {
     known = location.hash;
   }
   // The frame around may be anyone's: what is told it (date, event, island, language) is what its address would show.
+  // The height that suits a width, whatever height there is now: a host that gives it is not asked for another one.
+  var told = 0;
+  function tall() {
+    var width = window.innerWidth, small = width < 621, strip = without('strip') ? small ? 150 : 138 : 0;
+    if (!framed || width === told) return;
+    told = width;
+    post({ type: 'four-islands:height', height: (small ? 740 : Math.round(Math.min(Math.max(0.6 * width, 660), 960))) - strip, width: width, lang: Words.current() });
+  }
+  // Whether this page was made without the panel beside the map, or the strip below it.
+  function without(part) { return (root.dataset.without || '').split(' ').indexOf(part) >= 0; }
   function post(message) { window.parent.postMessage(message, '*'); }
   function hear(event) {
     if (event.source !== window.parent || !event.data || typeof event.data !== 'object') return;
     if (event.data.type === 'four-islands:set' && event.data.state) tell(State.apply(event.data.state));
     if (event.data.type === 'four-islands:theme' && !chosen) dress(event.data.theme);
   }
-  return { notice: notice, start: start };
+  return { notice: notice, start: start, without: without };
 })();

@@ -10,7 +10,7 @@ var Panel = (function () {
     Dom.byId('skip').addEventListener('click', function () { box.focus(); });
     box.addEventListener('keydown', function (event) { if (event.key === 'Escape' && view !== 'groups') back(); });
   }
-  function narrow() { return window.innerWidth < 900; }
+  function narrow() { return window.innerWidth < 900 || Page.without('panel'); }
   // On a narrow page the panel is a sheet that leaves the map the upper part of the room.
   function sheet(open) { box.parentNode.classList.toggle('sheeted', open); }
   function covers() { return narrow() && box.parentNode.classList.contains('sheeted'); }

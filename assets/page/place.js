@@ -14,10 +14,8 @@ var Place = (function () {
     columns = Math.ceil(size.x / CELL);
     rows = Math.ceil(size.y / CELL);
     sums = { all: table() };
-    map.eachLayer(function (layer) {
-      if (!(layer instanceof L.Polygon) || layer.options.pane === 'hits') return;
-      var element = layer.getElement(), group = element && element.dataset.island;
-      var target = group ? sums[group] = sums[group] || table() : null;
+    Coast.layers.forEach(function (layer) {
+      var group = layer.options.group, target = group ? sums[group] = sums[group] || table() : null;
       layer.getLatLngs().forEach(function (rings) { rings.forEach(function (ring) { ring.forEach(function (point) { tick(point, target); }); }); });
     });
     Object.keys(sums).forEach(function (name) { accumulate(sums[name]); });

@@ -13,7 +13,7 @@ var Realm = (function () {
     Object.keys(Coast.lines).forEach(function (id) {
       var line = L.polyline(Coast.lines[id], { pane: 'boundaries', className: 'boundary', interactive: false, renderer: Coast.renderer(map, 'boundaries') }).addTo(map);
       paths[id] = line.getElement();
-      ['stroke', 'stroke-width', 'stroke-opacity', 'stroke-linecap', 'stroke-linejoin'].forEach(function (name) { paths[id].removeAttribute(name); });
+      ['stroke-linecap', 'stroke-linejoin'].forEach(function (name) { paths[id].removeAttribute(name); });
     });
   }
   // One pattern for each holder, plain and with the hatch of two claims; in screen units, so that zoom does not scale them.
