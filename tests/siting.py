@@ -41,7 +41,7 @@ def plain_dump(own: Atlas, _: View) -> bytes:
     return f'{{"events": {len(own.catalogue.events)}}}\n'.encode()
 
 
-PLAIN = Makers(plain_picture, {Dump("data/events.geojson", "application/geo+json", "site.geojson"): plain_dump})
+PLAIN = Makers(plain_picture, {Dump("data/events.geojson", "application/geo+json", "GeoJSON"): plain_dump})
 
 
 @cache

@@ -47,7 +47,7 @@ def test_a_build_that_is_killed_leaves_the_old_site_whole_and_the_next_clears_up
     build(place)
     before = files_in(place)
     process = elsewhere(place, 60, 2, "slow")
-    parts = wait_for(lambda: list(tmp_path.glob(".site.*.part/en/events/*/picture.png")))
+    parts = wait_for(lambda: list(tmp_path.glob(".site.*.part/en/events/*/image.png")))
     assert parts
     os.kill(process.pid, signal.SIGKILL)
     process.wait(timeout=60)

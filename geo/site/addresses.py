@@ -9,7 +9,7 @@ LOCAL = "http://localhost:8000/"
 ROOT = "index.html"
 MAP = "map.html"
 LOST = "404.html"
-PICTURE = "picture.png"
+PICTURE = "image.png"
 OEMBED = "oembed.json"
 
 

@@ -66,7 +66,7 @@ def _switch(site: Site, page: Page, speech: Speech) -> Element:
 
 
 def _footer(site: Site, page: Page, speech: Speech) -> Element:
-    dumps = [make("a", {"href": leading(page.path, dump.path)}, speech.say(dump.label)) for dump in site.dumps]
+    dumps = [make("a", {"href": leading(page.path, dump.path)}, dump.label) for dump in site.dumps]
     return make(
         "footer",
         {"class": "foot"},

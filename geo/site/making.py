@@ -29,7 +29,7 @@ def draw_picture(atlas: Atlas, view: View) -> bytes:
 def _dumps() -> dict[Dump, Write]:
     return {
         Dump(path, format_of(path).media_type, label): format_of(path).write
-        for path, label in (("data/events.geojson", "site.geojson"), ("data/linked-places.jsonld", "site.linked"))
+        for path, label in (("data/events.geojson", "GeoJSON"), ("data/linked-places.jsonld", "Linked Places"))
     }
 
 

@@ -10,7 +10,7 @@ from geo.atlas import Atlas
 
 @dataclass(frozen=True)
 class Dump:
-    """A file with all the data: its path, its media type, and the key of the text that names it."""
+    """A file with all the data: its path, its media type, and what the format calls itself."""
 
     path: str
     media_type: str

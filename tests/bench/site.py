@@ -80,7 +80,7 @@ def report_bytes(place: Path) -> None:
     shared = sum(
         sent(path) for path in (place / "static").iterdir() if path.name.startswith(_STYLE) and path.suffix != ".gz"
     )
-    page, picture = sent(place / _EVENT / "index.html"), sent(place / _EVENT / "picture.png")
+    page, picture = sent(place / _EVENT / "index.html"), sent(place / _EVENT / "image.png")
     chart = sent(place / "map.html")
     print("| a reader of | bytes | a million of them |\n|---|---:|---:|")
     for what, size in (
@@ -100,7 +100,7 @@ def report_serving(place: Path, folder: Path) -> None:
     print("| nginx | answers a second | MB a second |\n|---|---:|---:|")
     for name, compress in (("twins beside the files", "gzip_static on;"), ("compressing each time", _GZIP)):
         with serving(place, folder, compress) as url:
-            for path in (f"{_EVENT}/", "map.html", f"{_EVENT}/picture.png"):
+            for path in (f"{_EVENT}/", "map.html", f"{_EVENT}/image.png"):
                 answers, size = ask(url + path)
                 print(f"| {path}, {name} | {answers:,.0f} | {answers * size / 1e6:,.0f} |", flush=True)
 
