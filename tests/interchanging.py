@@ -8,6 +8,9 @@ from events.documents.document import Document
 from events.documents.reading import read_document
 from events.interchange.record import Row, Table
 from events.interchange.sheets import read_csv
+from events.review_intake import Incoming, Outcome, take_in
+from events.store.rows import StoredCandidate
+from events.store.store import Store
 
 TIMELINE_HEADER = (
     "Year,Month,Day,Time,End Year,End Month,End Day,End Time,Display Date,Headline,Text,"
@@ -28,6 +31,7 @@ SHEET = """date;title;summary;island;source;publisher;url;lang
 500 BC;Before all ferries;;Kunashir;;;;en
 ;Nothing says when;;Habomai;;;;en
 """
+LONG = "A ferry of the made-up line reaches the harbour of Shikotan at noon of that day"
 LINKED_PLACES: dict[str, Any] = {
     "type": "FeatureCollection",
     "@context": "https://example.org/linkedplaces-context-v1.1.jsonld",
@@ -108,6 +112,9 @@ def as_json(value: object) -> bytes:
     return json.dumps(value, ensure_ascii=False).encode()
 
 
+OWN = as_json({"events": [{"text": {"headline": "x"}, "record": RECORD}]})
+
+
 def rows_of(text: str) -> tuple[Row, ...]:
     """The rows of a spreadsheet."""
     return read_csv(text.encode(), "table.csv").rows
@@ -126,3 +133,14 @@ def read(data: bytes | str, name: str = "table.csv") -> Document:
 def candidates_of(data: bytes | str, name: str = "table.csv") -> list[dict[str, Any]]:
     """What is proposed for a file."""
     return propose(read(data, name))
+
+
+def bring_in(store: Store, data: bytes | str, name: str = "table.csv") -> Outcome:
+    """Bring a file in by the page's door."""
+    given = Incoming(name, data if isinstance(data, bytes) else data.encode(), second_source=True)
+    return dict(take_in(store, "anna", [given]))[0]
+
+
+def first(store: Store) -> StoredCandidate:
+    """Return the first candidate of a store."""
+    return store.candidates()[0]

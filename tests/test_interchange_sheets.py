@@ -227,7 +227,7 @@ def test_a_spoilt_field_of_our_own_export_is_named(changed: dict[str, str], sent
 @pytest.mark.parametrize(
     ("cell", "title", "address"),
     [
-        ("Log (https://example.org/log).", "Log .", "https://example.org/log"),
+        ("Log (https://example.org/log).", "Log", "https://example.org/log"),
         ("https://example.org/Log_(ferry)", "", "https://example.org/Log_(ferry)"),
         ("A log (1950)", "A log (1950)", ""),
         ("javascript:alert(1)", "javascript:alert(1)", ""),

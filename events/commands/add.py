@@ -15,7 +15,8 @@ from events.store.store import Store
 
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments of the command."""
-    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="documents or tables of events; - reads standard input")
+    files = "documents or tables of events; - reads standard input"
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help=files)
     add_choices(parser)
     parser.set_defaults(run=with_store(run))
 

@@ -14,7 +14,7 @@ from events.interchange.plain import one_line
 from events.interchange.record import Cited
 
 _ADDRESS_WITHIN = re.compile(r"https?://[^\s;,|<>\"'“”«»]+")
-_EDGES = " ;,|"
+_EDGES = " ;,.|"
 # What is left of brackets around an address.
 _BRACKETS = re.compile(r"\(\s*\)|\[\s*\]|<\s*>")
 _ADDRESS: TypeAdapter[str] = TypeAdapter(WebAddressOrNothing)
