@@ -13,6 +13,10 @@ from playwright.sync_api import Browser
 
 from geo.atlas import Atlas
 from geo.picture.drawing_out import Form, draw
+from geo.picture.layout import compose
+from geo.picture.reader import Reader
+from geo.picture.sheet import Box, Shape, Sheet
+from geo.selection import select
 from geo.view import View, read_view
 from tests.conftest import refuse_network, watch
 from tests.driving import atlas
@@ -25,6 +29,12 @@ def view_of(of: Atlas | None = None, dates: tuple[str, ...] = (), **asked: Any) 
     """Return the view of an address; `width`, `theme`, `panel` and `strip` are as in read_view."""
     others = {name: asked.pop(name) for name in ("width", "theme", "panel", "strip") if name in asked}
     return read_view(of or atlas(), asked, dates=dates, **others)
+
+
+@cache
+def sheet_of(view: View) -> Sheet:
+    """Return what stands on the picture of a view of one day."""
+    return compose(Reader(atlas(), view), select(atlas(), view))
 
 
 @cache
@@ -100,3 +110,27 @@ def _blurred(image: Pixels) -> Pixels:
     high, wide = image.shape[:2]
     shifted = [padded[y : y + high, x : x + wide] for y in range(3) for x in range(3)]
     return np.asarray(sum(shifted) / 9)
+
+
+def fills_of(sheet: Sheet) -> list[tuple[str, str]]:
+    """Return each island group that is drawn, with the ground it is filled with, in the order drawn."""
+    found, fills = [], {}
+    for mark in shapes(sheet):
+        outline = mark.path.vertices.tobytes()
+        if mark.name.startswith("island-"):
+            found.append((mark.name.removeprefix("island-"), fills[outline]))
+        elif mark.fill:
+            fills[outline] = mark.fill
+    return found
+
+
+def shapes(sheet: Sheet) -> list[Shape]:
+    """Return the marks that are shapes."""
+    return [mark for mark in sheet.marks if isinstance(mark, Shape)]
+
+
+def crosses(one: Box, other: Box) -> bool:
+    """Say whether two boxes share more than half a pixel."""
+    wide = min(one[2], other[2]) - max(one[0], other[0])
+    high = min(one[3], other[3]) - max(one[1], other[1])
+    return wide > 0.5 and high > 2.5

@@ -31,11 +31,13 @@ def heading_of(reader: Reader, selection: Selection) -> Heading:
     date = asked or (current.date if current else EdtfDate.parse(selection.day.isoformat()))
     coarse = date.earliest != date.latest
     as_on = reader.say("picture.on-day", date=reader.day(selection.day))
+    act = current.act.name.in_language(reader.lang) if current and current.act else ""
+    place = [reader.say("act.place", place=act)] if act else []
     return Heading(
         of=subject(reader),
         date=reader.date(date),
         title=current.title.in_language(reader.lang) if current else "",
-        note=" · ".join([*_filters(reader, selection), *([as_on] if coarse else [])]),
+        note=" · ".join([*place, *_filters(reader, selection), *([as_on] if coarse else [])]),
     )
 
 

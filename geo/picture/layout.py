@@ -58,9 +58,10 @@ def _middle(
 ) -> float:
     """Map, key and list; returns their height."""
     x, wide, standing = measures.margin, measures.chart, standing_on(reader.atlas, selection.day)
-    key, marks = [heading(reader, standing), *shades_of(reader, [standing])], marks_of(reader, bool(listed))
+    frame, marks = _frame(wide), marks_of(reader, bool(listed))
+    key = [heading(reader, standing), *shades_of(reader, [standing], frame)]
     box = _key_box(key) if wide >= _KEY_FROM else None
-    high = _draw_map(sheet, Chart(reader, selection, listed, _frame(wide, box), box), (x, top), key)
+    high = _draw_map(sheet, Chart(reader, selection, listed, frame, box), (x, top), key)
     rows = marks if box else [*key, *marks]
     high += 10 + draw_columns(sheet, reader, rows, (x, top + high + 10), wide)
     if listed and measures.panel:
@@ -76,8 +77,8 @@ def _key_box(rows: Sequence[Row]) -> Box:
     return 10.0, 10.0, 30.0 + _KEY, 38.0 + _INSET * 0.52 + key_height(rows, _KEY)
 
 
-def _frame(width: float, key: Box | None) -> Frame:
-    return fit(width, min(width * 0.84, 650.0), left=100.0 if key else 10.0)
+def _frame(width: float) -> Frame:
+    return fit(width, min(width * 0.84, 650.0), left=100.0 if width >= _KEY_FROM else 10.0)
 
 
 def _draw_map(sheet: Sheet, chart: Chart, corner: tuple[float, float], key: Sequence[Row]) -> float:

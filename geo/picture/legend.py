@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import shapely
 
 from geo.picture.fonts import Face
+from geo.picture.ground import Frame, ground_of
 from geo.picture.patterns import filling, hatch, line_style
 from geo.picture.reader import Reader
 from geo.picture.sheet import Sheet
@@ -48,12 +49,14 @@ def heading(reader: Reader, standing: Standing) -> Row:
     return Row(reader.say("key.administration", date=reader.day(standing.day, short=True)), heading=True)
 
 
-def shades_of(reader: Reader, standings: Sequence[Standing]) -> list[Row]:
+def shades_of(reader: Reader, standings: Sequence[Standing], frame: Frame) -> list[Row]:
     """The shades, the hatch and the lines on the maps of one or several days."""
     groups = [group.id for group in reader.atlas.groups]
     holders = dict.fromkeys(standing.holder(group) for standing in standings for group in groups)
     both = any(standing.both(group) for standing in standings for group in groups)
-    roles = dict.fromkeys(boundary.role for standing in standings for boundary in standing.boundaries)
+    ground = ground_of(reader.atlas)
+    seen = [line for line in reader.atlas.lines if len(ground.line_on(frame, line))]
+    roles = dict.fromkeys(role for standing in standings for line in seen for role in standing.roles(line))
     return [
         *(Row(reader.say(f"hold.{holder}"), _shade(reader, holder)) for holder in holders),
         *([Row(reader.say("key.both"), _hatched(reader))] if both else []),

@@ -45,9 +45,10 @@ def compose_storyboard(reader: Reader, panels: Sequence[Panel]) -> Sheet:
     sheet = Sheet(measures.width, 0)
     x, y = measures.margin, measures.margin - 4
     y += draw_heading(sheet, reader, storyboard_heading(reader, panels), (x, y), measures.inner) + 10
-    y += _rows(sheet, reader, panels, measures, y)
+    columns, frame = _grid(reader, panels, measures)
+    y += _rows(sheet, reader, panels, columns, frame, (x, y))
     standings = [standing_on(reader.atlas, panel.selection.day) for panel in panels]
-    key = [*shades_of(reader, standings), *marks_of(reader, False)]
+    key = [*shades_of(reader, standings, frame), *marks_of(reader, False)]
     y += draw_columns(sheet, reader, key, (x, y), measures.inner) + 12
     if reader.view.strip:
         days = tuple(panel.selection.day for panel in panels)
@@ -59,24 +60,30 @@ def compose_storyboard(reader: Reader, panels: Sequence[Panel]) -> Sheet:
     return on_paper(sheet, reader, y + measures.margin - 6)
 
 
-def _rows(sheet: Sheet, reader: Reader, panels: Sequence[Panel], measures: Measures, top: float) -> float:
-    """The panels, in rows as even as they come; returns their height."""
+def _grid(reader: Reader, panels: Sequence[Panel], measures: Measures) -> tuple[int, Frame]:
+    """How many panels stand in a row, rows being as even as they come, and the frame of each."""
     fitting = max(1, int((measures.inner + _GAP) // (_NARROWEST + _GAP)))
     rows = -(-len(panels) // fitting)
     columns = -(-len(panels) // rows)
-    wide = float(int((measures.inner - (columns - 1) * _GAP) / columns))
-    frame = _frame(reader, panels, wide)
-    y = top
+    return columns, _frame(reader, panels, float(int((measures.inner - (columns - 1) * _GAP) / columns)))
+
+
+def _rows(
+    sheet: Sheet, reader: Reader, panels: Sequence[Panel], columns: int, frame: Frame, corner: tuple[float, float]
+) -> float:
+    """The panels; returns their height."""
+    y = corner[1]
     for start in range(0, len(panels), columns):
         row = panels[start : start + columns]
-        heads = [_head(reader, panel, wide) for panel in row]
+        heads = [_head(reader, panel, frame.width) for panel in row]
         high = max(sum(line[4] for line in head) for head in heads)
         for number, (panel, head) in enumerate(zip(row, heads, strict=True)):
-            x = measures.margin + number * (wide + _GAP)
+            x = corner[0] + number * (frame.width + _GAP)
             _draw_head(sheet, reader, head, (x, y))
-            _draw_map(sheet, Chart(reader, panel.selection, (), frame, scaled=panel is panels[0]), (x, y + high + 6))
+            chart = Chart(reader, panel.selection, (), frame, scaled=panel is panels[0])
+            _draw_map(sheet, chart, (x, y + high + 6))
         y += high + 6 + frame.height + 18
-    return y - top
+    return y - corner[1]
 
 
 def _frame(reader: Reader, panels: Sequence[Panel], width: float) -> Frame:
