@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from urllib.parse import quote, urlencode
 
-HEIGHT = 720  # CSS pixels, until the page has said what it wants
+HEIGHT = 760  # CSS pixels, until the page has said what it wants
 # It may run its own script and open the links to its sources, as what they are; it is nobody's own origin.
 _SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox"
 # Only the frame that a message comes from is changed, and only its height. Two of it on a page do no harm.
@@ -37,7 +37,9 @@ def frame(page: str, title: str, height: int = HEIGHT, instead: str = "") -> str
     behind it; it is read where a host takes frames out, as a notebook does with those of others.
     """
     behind = f'<p style="position:absolute;top:0;margin:16px">{_escaped(instead)}</p>' if instead else ""
-    inside = f'<iframe srcdoc="{_escaped(page)}" {_attributes(title, height, "eager")}></iframe>'
+    # On one line: Markdown around it would end a piece of HTML at an empty one.
+    whole = _escaped(page).replace("\r", "&#13;").replace("\n", "&#10;")
+    inside = f'<iframe srcdoc="{whole}" {_attributes(title, height, "eager")}></iframe>'
     return f'<div style="position:relative">{behind}{inside}</div>'
 
 

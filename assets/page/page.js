@@ -173,7 +173,7 @@ var Page = (function () {
     var width = window.innerWidth, small = width < 621, strip = without('strip') ? small ? 150 : 138 : 0;
     if (!framed || width === told) return;
     told = width;
-    post({ type: 'four-islands:height', height: (small ? 740 : Math.round(Math.min(Math.max(0.6 * width, 660), 960))) - strip, width: width, lang: Words.current() });
+    post({ type: 'four-islands:height', height: (small ? 740 : Math.round(Math.min(Math.max(0.6 * width, 760), 960))) - strip, width: width, lang: Words.current() });
   }
   // Whether this page was made without the panel beside the map, or the strip below it.
   function without(part) { return (root.dataset.without || '').split(' ').indexOf(part) >= 0; }
