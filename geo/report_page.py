@@ -1,5 +1,5 @@
 """The app's report page: choose what the figure shows, see it, take the file, its caption and its citation."""
-# floor 16
+# floor 18
 
 import hashlib
 from collections.abc import Callable
@@ -89,7 +89,7 @@ def _files(atlas: Atlas, view: View, words: dict[str, str]) -> None:
         with st.container(horizontal=True, gap="small"):
             for form in chosen:
                 st.download_button(
-                    words[f"report.file{form.ending}"],
+                    words["report.file." + form.ending[1:].replace(".", "-")],
                     data=_writer(atlas, view, form),
                     file_name=file_name(atlas, view, form),
                     mime=form.media_type,

@@ -87,7 +87,7 @@ def _viewpoint(words: Mapping[str, str], view: str) -> str:
 
 def _kept(words: Mapping[str, str], values: Values) -> list[Field]:
     """The way out of the filters that came along from the map, by their own names."""
-    named = words["report.comma"].join(words[_FILTER_WORDS[name]] for name in _FILTERS if values[name])
+    named = words["caption.comma"].join(words[_FILTER_WORDS[name]] for name in _FILTERS if values[name])
     return [_field("box", "all", words["report.drop-filter"].replace("{names}", named))] if named else []
 
 
