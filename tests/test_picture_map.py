@@ -14,6 +14,7 @@ from geo.picture.colours import DARK, GROUND, LIGHT
 from geo.picture.ground import fit, scale_bar
 from geo.picture.listing import numbered_of
 from geo.picture.reader import Reader
+from geo.picture.sheet import Words
 from geo.selection import Selection, select
 from geo.view import THEMES, View
 from tests.driving import GROUPS, atlas
@@ -60,6 +61,23 @@ def test_a_number_is_solid_only_where_the_source_names_the_group() -> None:
     chips = [(block.group, chip) for block in arranged.blocks for chip in block.chips if block.group]
     assert chips
     assert all(chip.named == (scopes[chip.event, group] == "named") for group, chip in chips)
+
+
+def test_each_line_of_the_key_is_on_the_map_as_it_looks_there() -> None:
+    texts = atlas().texts["en"]
+    for day, roles in (("1860-01-01", ["treaty"]), ("1950-01-01", ["control", "japan", "russia"]), ("1900-01-01", [])):
+        sheet = sheet_of(view_of(date=day, strip=False, panel=False))
+        words = [mark.text for mark in sheet.marks if isinstance(mark, Words)]
+        assert [role for role in ("treaty", "control", "japan", "russia") if texts[f"line.{role}"] in words] == roles
+        assert len({mark.dash for mark in shapes(sheet) if mark.name.startswith("line-")}) == len(roles)
+
+
+def test_both_sides_lines_stand_in_the_order_of_the_language() -> None:
+    for lang, first in (("en", "japan"), ("ja", "japan"), ("ru", "russia")):
+        marks = sheet_of(view_of(lang=lang, date="1950-01-01")).marks
+        words = [mark.text for mark in marks if isinstance(mark, Words)]
+        sides = sorted(("japan", "russia"), key=lambda side: words.index(atlas().texts[lang][f"line.{side}"]))
+        assert sides[0] == first
 
 
 @pytest.mark.parametrize("width", WIDTHS)

@@ -12,6 +12,7 @@ from geo.picture.sheet import Mark, Sheet, boxes_path
 from geo.picture.standing import Standing, standing_on
 
 _DOT = 5.0
+_ASIDE = 5.0  # from line to line
 _FAR = 12.0  # a label moved by more has a line to its group
 
 
@@ -62,15 +63,14 @@ def _islands(sheet: Sheet, chart: Chart, standing: Standing) -> None:
 
 
 def _boundaries(sheet: Sheet, chart: Chart, standing: Standing) -> None:
-    for line in chart.reader.atlas.lines:
+    """Lines of the day; what is two things at once is two lines side by side, so that each looks as in the key."""
+    reader, frame = chart.reader, chart.frame
+    for line in reader.atlas.lines:
         roles = standing.roles(line)
-        if roles:
-            sheet.shape(
-                chart.ground.line_on(chart.frame, line),
-                name=f"line-{line}",
-                clip=chart.frame.box,
-                **line_style(roles, chart.reader.view.viewpoint, chart.reader.colours),
-            )
+        for number, role in enumerate(roles):
+            path = chart.ground.line_on(frame, line, _ASIDE * (number - (len(roles) - 1) / 2))
+            style = line_style(role, reader.view.viewpoint, reader.colours)
+            sheet.shape(path, name=f"line-{line}", clip=frame.box, **style)
 
 
 def _acts(sheet: Sheet, chart: Chart) -> None:

@@ -90,9 +90,14 @@ class Ground:
         """A group's outline as a path."""
         return self.keep(("path", frame, group), lambda: path_of(self.group_on(frame, group)))
 
-    def line_on(self, frame: Frame, line: str) -> Path:
-        """A boundary line as a path."""
-        return self.keep(("line", frame, line), lambda: path_of(_on(frame, self.lines[line], 10)))
+    def line_on(self, frame: Frame, line: str, aside: float = 0.0) -> Path:
+        """A boundary line as a path, moved aside by so many CSS pixels; empty if it is not on the map."""
+
+        def make() -> Path:
+            drawn = _on(frame, self.lines[line], 10)
+            return path_of(shapely.offset_curve(drawn, aside) if aside else drawn)
+
+        return self.keep(("line", frame, line, aside), make)
 
     def graticule_on(self, frame: Frame) -> Path:
         """Meridians and parallels, one for each degree."""

@@ -56,7 +56,9 @@ def shades_of(reader: Reader, standings: Sequence[Standing], frame: Frame) -> li
     both = any(standing.both(group) for standing in standings for group in groups)
     ground = ground_of(reader.atlas)
     seen = [line for line in reader.atlas.lines if len(ground.line_on(frame, line))]
-    roles = dict.fromkeys(role for standing in standings for line in seen for role in standing.roles(line))
+    found = {role for standing in standings for line in seen for role in standing.roles(line)}
+    # Both sides' lines in the order in which the language names the states.
+    roles = [role for role in ("treaty", "control", *reader.atlas.language(reader.lang).states) if role in found]
     return [
         *(Row(reader.say(f"hold.{holder}"), _shade(reader, holder)) for holder in holders),
         *([Row(reader.say("key.both"), _hatched(reader))] if both else []),
@@ -95,7 +97,7 @@ def _hatched(reader: Reader) -> Draw:
 
 def _line(reader: Reader, role: str) -> Draw:
     def draw(sheet: Sheet, x: float, y: float) -> None:
-        sheet.line([(x, y), (x + _SWATCH[0], y)], **line_style([role], reader.view.viewpoint, reader.colours))  # type: ignore[arg-type]
+        sheet.line([(x, y), (x + _SWATCH[0], y)], **line_style(role, reader.view.viewpoint, reader.colours))  # type: ignore[arg-type]
 
     return draw
 

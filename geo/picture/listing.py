@@ -3,6 +3,7 @@
 
 from collections.abc import Sequence
 
+from events.records import PlaceRef
 from geo.picture.arranging import Numbered
 from geo.picture.blocks import CHIP, Chip, draw_chip
 from geo.picture.reader import Reader
@@ -24,7 +25,7 @@ def numbered_of(view: View, selection: Selection) -> tuple[list[Numbered], int]:
     begun, current = selection.begun, selection.current
     if not view.panel:
         return [], 0
-    chosen = bool(view.kinds or view.groups or view.publisher or view.since or view.until)
+    chosen = is_selection(view)
     if chosen:
         listed = begun[-_MOST:]
     else:
@@ -37,8 +38,13 @@ def numbered_of(view: View, selection: Selection) -> tuple[list[Numbered], int]:
     return numbered, len(begun) - len(listed) if chosen else 0
 
 
-def _of_island(view: View, places: Sequence[object]) -> bool:
-    return not view.island or any(getattr(place, "id", "") == view.island for place in places)
+def is_selection(view: View) -> bool:
+    """Whether a filter or a period narrows the events."""
+    return bool(view.kinds or view.groups or view.publisher or view.since or view.until)
+
+
+def _of_island(view: View, places: Sequence[PlaceRef]) -> bool:
+    return not view.island or any(place.id == view.island for place in places)
 
 
 def draw_list(
@@ -53,8 +59,7 @@ def draw_list(
 ) -> float:
     """Heading and entries, in columns of about one height; returns the height of all."""
     x, y = corner
-    chosen = earlier or len(listed) > _AROUND
-    head = reader.say("picture.selected" if chosen else "picture.latest")
+    head = reader.say("picture.selected" if is_selection(reader.view) else "picture.latest")
     sheet.words((x, y + 13), head, size=13.0, face="semibold", colour=reader.colours["ink2"])
     top, bottom = y + 24.0, y + 24.0
     if earlier:

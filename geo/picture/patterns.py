@@ -1,7 +1,7 @@
 """What lies on a fill: the page's dots, lines, squares and the hatch of two claims, as paths cut to a shape; lines."""
 # floor 3
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import numpy as np
 import shapely
@@ -73,12 +73,11 @@ def _areas(boxes: shapely.MultiPolygon, shape: BaseGeometry) -> BaseGeometry:
     return shapely.MultiPolygon([part for part in parts if part.geom_type == "Polygon" and not part.is_empty])
 
 
-def line_style(roles: Sequence[str], viewpoint: str, colours: Colours) -> dict[str, object]:
-    """How a line is drawn that is all of these on one day; the side whose view it is sees its own line solid."""
-    own = viewpoint in roles
-    role = next((each for each in ("control", "russia", "japan", "treaty") if each in roles), "treaty")
+def line_style(role: str, viewpoint: str, colours: Colours) -> dict[str, object]:
+    """How a line is drawn by what it is; the side whose view it is sees its own line solid."""
+    own = role == viewpoint
     dash = () if own else _DASH[role]
     return {
         **{"stroke": colours["ink2"], "width": 1.8 if own else 1.4, "dash": dash},
-        "cap": "round" if dash and role == "control" else "butt",
+        "cap": "round" if role == "control" else "butt",
     }
