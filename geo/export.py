@@ -6,11 +6,13 @@ A format's own module is read only when the format is asked for, so that a page 
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
 
 from geo.atlas import Atlas
 from geo.view import View
 
 Write = Callable[[Atlas, View], bytes]
+Form = Literal["svg", "png", "pdf"]
 
 
 @dataclass(frozen=True)
@@ -42,22 +44,13 @@ def _page(atlas: Atlas, view: View) -> bytes:
     return page_of(atlas, view).encode()
 
 
-def _svg(atlas: Atlas, view: View) -> bytes:
-    from geo.picture.drawing_out import draw
+def _picture(form: Form) -> Write:
+    def write(atlas: Atlas, view: View) -> bytes:
+        from geo.picture.drawing_out import draw
 
-    return draw(atlas, view, "svg")
+        return draw(atlas, view, form)
 
-
-def _png(atlas: Atlas, view: View) -> bytes:
-    from geo.picture.drawing_out import draw
-
-    return draw(atlas, view, "png")
-
-
-def _pdf(atlas: Atlas, view: View) -> bytes:
-    from geo.picture.drawing_out import draw
-
-    return draw(atlas, view, "pdf")
+    return write
 
 
 def _geojson(atlas: Atlas, view: View) -> bytes:
@@ -116,7 +109,6 @@ def _text(atlas: Atlas, view: View) -> bytes:
 
 def _csl(atlas: Atlas, view: View) -> bytes:
     from events.references.csl import csl_json
-
     from geo.report.references import items
 
     return csl_json(items(atlas, view))
@@ -124,7 +116,6 @@ def _csl(atlas: Atlas, view: View) -> bytes:
 
 def _bibtex(atlas: Atlas, view: View) -> bytes:
     from events.references.bibtex import bibtex
-
     from geo.report.references import items
 
     return bibtex(items(atlas, view))
@@ -132,7 +123,6 @@ def _bibtex(atlas: Atlas, view: View) -> bytes:
 
 def _ris(atlas: Atlas, view: View) -> bytes:
     from events.references.ris import ris
-
     from geo.report.references import items
 
     return ris(items(atlas, view))
@@ -140,9 +130,9 @@ def _ris(atlas: Atlas, view: View) -> bytes:
 
 FORMATS = (
     Format(".html", "a page that works from disk", "text/html", _page),
-    Format(".svg", "a picture with text as text", "image/svg+xml", _svg),
-    Format(".png", "a picture at twice its width", "image/png", _png),
-    Format(".pdf", "a picture for print", "application/pdf", _pdf),
+    Format(".svg", "a picture with text as text", "image/svg+xml", _picture("svg")),
+    Format(".png", "a picture at twice its width", "image/png", _picture("png")),
+    Format(".pdf", "a picture for print", "application/pdf", _picture("pdf")),
     Format(
         ".docx",
         "a Word document",

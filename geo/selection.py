@@ -1,12 +1,12 @@
 """Which events a view shows: the page's own rules (state.js, scene.js) in Python, for everything that is no page."""
 # floor 9
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from events.catalogue import Catalogue
 from events.records import Event
+from events.references.items import cited_sources
 from geo.atlas import Atlas
 from geo.view import View, ViewError
 
@@ -75,13 +75,4 @@ def _fits(event: Event, view: View, catalogue: Catalogue) -> bool:
 
 
 def _publishers(event: Event, catalogue: Catalogue) -> set[str]:
-    return {catalogue.sources[source].publisher for source in sources_of(event)}
-
-
-def sources_of(event: Event) -> Iterator[str]:
-    """Ids of the sources that an event cites for itself, for its accounts and for the positions on it."""
-    yield from (citation.source for citation in event.citations)
-    yield from (account.source for account in event.accounts)
-    for stance in (event.positions.japan, event.positions.russia) if event.positions else ():
-        if stance:
-            yield stance.citation.source
+    return {catalogue.sources[source].publisher for source in cited_sources(event)}
