@@ -15,7 +15,7 @@ from geo.atlas import Atlas
 from geo.picture.drawing_out import Form, draw
 from geo.picture.layout import compose
 from geo.picture.reader import Reader
-from geo.picture.sheet import Box, Shape, Sheet
+from geo.picture.sheet import Box, Shape, Sheet, Words, words_box
 from geo.selection import select
 from geo.view import View, read_view
 from tests.conftest import refuse_network, watch
@@ -122,6 +122,20 @@ def fills_of(sheet: Sheet) -> list[tuple[str, str]]:
         elif mark.fill:
             fills[outline] = mark.fill
     return found
+
+
+def clashes(sheet: Sheet) -> list[str]:
+    """Return the lines of text that leave the picture, and the pairs that overlap."""
+    lines = [mark for mark in sheet.marks if isinstance(mark, Words)]
+    boxes = [words_box(mark) for mark in lines]
+    edge = (0.0, 0.0, sheet.width + 1, sheet.height)
+    outside = [
+        mark.text
+        for mark, box in zip(lines, boxes, strict=True)
+        if box[0] < edge[0] or box[1] < edge[1] or box[2] > edge[2] or box[3] > edge[3]
+    ]
+    pairs = [(i, j) for i in range(len(boxes)) for j in range(i) if crosses(boxes[i], boxes[j])]
+    return [*outside, *(f"{lines[i].text} / {lines[j].text}" for i, j in pairs)]
 
 
 def shapes(sheet: Sheet) -> list[Shape]:

@@ -4,11 +4,11 @@ from events.language import LANGUAGES
 from geo.picture.colours import GROUND
 from geo.picture.drawing_out import shown_events
 from geo.picture.listing import numbered_of
-from geo.picture.sheet import Words, words_box
+from geo.picture.sheet import Sheet, Words
 from geo.selection import Selection, select
 from geo.view import THEMES, View
 from tests.driving import atlas
-from tests.picturing import crosses, events_in, picture, pixels, sheet_of, tree, view_of, words_in
+from tests.picturing import clashes, events_in, picture, pixels, sheet_of, tree, view_of, words_in
 
 EVENT = "1956-10-19-joint-declaration"
 WIDTHS = (320, 480, 700, 960, 1200, 1600)
@@ -25,16 +25,17 @@ def test_a_png_is_as_wide_as_asked(width: int, scale: float, wanted: int) -> Non
 @each_language
 @pytest.mark.parametrize("width", WIDTHS)
 def test_no_two_lines_of_text_overlap_and_none_leaves_the_picture(lang: str, width: int) -> None:
-    view = view_of(lang=lang, width=width, event=EVENT)
-    sheet = sheet_of(view)
-    lines = [mark for mark in sheet.marks if isinstance(mark, Words)]
-    boxes = [words_box(mark) for mark in lines]
-    for box, mark in zip(boxes, lines, strict=True):
-        assert box[0] >= 0 and box[2] <= sheet.width + 1 and box[1] >= 0 and box[3] <= sheet.height, mark.text
-    pairs = [
-        (lines[i].text, lines[j].text) for i, a in enumerate(boxes) for j, b in enumerate(boxes[:i]) if crosses(a, b)
-    ]
-    assert not pairs
+    for asked in ({"event": EVENT}, {"since": "1900"}, {"island": "habomai", "date": "1945-09-03"}):
+        assert not clashes(sheet_of(view_of(lang=lang, width=width, **asked)))
+
+
+def test_the_check_of_overlaps_sees_one() -> None:
+    sheet = Sheet(100, 50)
+    sheet.words((5, 20), "Iturup")
+    sheet.words((70, 40), "beyond the edge")
+    assert clashes(sheet) == ["beyond the edge"]
+    sheet.words((20, 24), "over it")
+    assert clashes(sheet) == ["beyond the edge", "over it / Iturup"]
 
 
 @each_language

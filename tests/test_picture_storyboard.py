@@ -10,7 +10,7 @@ from geo.picture.storyboard import Panel, compose_storyboard
 from geo.selection import select_on
 from geo.view import View
 from tests.driving import GROUPS, atlas
-from tests.picturing import events_in, fills_of, picture, tree, view_of, words_in
+from tests.picturing import clashes, events_in, fills_of, picture, tree, view_of, words_in
 
 DATES = ("1800", "1855-02-07", "1905-09-05", "1945-09-03", "1956", "2024")
 
@@ -66,3 +66,9 @@ def test_the_foot_has_the_sources_of_every_day() -> None:
         standing = standing_on(atlas(), date.earliest)
         records = [record for record in standing.administrations.values() if record]
         assert atlas().catalogue.sources[records[0].citations[0].source].publisher in words
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("width", [320, 640, 1000, 1600])
+def test_no_two_lines_of_text_overlap_and_none_leaves_the_picture(lang: str, width: int) -> None:
+    assert not clashes(sheet_of(view_of(dates=DATES, lang=lang, width=width)))
