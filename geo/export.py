@@ -6,6 +6,7 @@ A format's own module is read only when the format is asked for, so that a page 
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import Literal
 
 from geo.atlas import Atlas
@@ -30,8 +31,9 @@ class UnknownFormatError(ValueError):
 
 
 def format_of(name: str) -> Format:
-    """The format that the ending of a file name stands for, capitals or not; UnknownFormatError if there is none."""
-    found = [each for each in FORMATS if name.lower().endswith(each.ending) and len(name) > len(each.ending)]
+    """The format that the ending of a path stands for, capitals or not; UnknownFormatError if there is none."""
+    file = PurePath(name).name.lower()
+    found = [each for each in FORMATS if file.endswith(each.ending) and file != each.ending]
     if not found:
         known = ", ".join(f"{each.ending} ({each.what})" for each in FORMATS)
         raise UnknownFormatError(f"{name}: found no ending that is known, wanted one of {known}")

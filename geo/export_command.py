@@ -32,7 +32,7 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument(
         "out",
         metavar="OUT",
-        help=f"file to write; its ending says as what ({endings}); - is the page on standard output, -.svg a picture",
+        help=f"file to write; its ending says as what ({endings}); - is the page on standard output",
     )
     parser.add_argument("--lang", choices=[*languages, "all"], default=languages[0], help="one language, or all")
     parser.add_argument("--view", choices=VIEWS, default=VIEWS[0], help="whose names and lines")
@@ -51,7 +51,7 @@ def configure(parser: ArgumentParser) -> None:
 def run(chosen: Namespace) -> int:
     """Write one file; 0 when it is there, 1 if the data has faults, 2 if what was asked for cannot be had."""
     try:
-        form = format_of(_name(chosen.out))
+        form = FORMATS[0] if chosen.out == "-" else format_of(chosen.out)
     except UnknownFormatError as error:
         return _refuse(str(error), 2)
     atlas = load_atlas()
@@ -64,11 +64,6 @@ def run(chosen: Namespace) -> int:
     except ViewError as error:
         return _refuse(str(error), 2)
     return _write(chosen.out, form, form.write(atlas, view))
-
-
-def _name(out: str) -> str:
-    """The name that says the format: "-" is a page, "-.svg" what its ending says."""
-    return f"-{FORMATS[0].ending}" if out == "-" else Path(out).name or out
 
 
 def _view(atlas: Atlas, chosen: Namespace) -> View:
@@ -85,7 +80,7 @@ def _view(atlas: Atlas, chosen: Namespace) -> View:
 
 
 def _write(out: str, form: Format, content: bytes) -> int:
-    if out == "-" or (out.startswith("-.") and out[1:] == form.ending):
+    if out == "-":
         sys.stdout.buffer.write(content)
     else:
         try:

@@ -82,8 +82,8 @@ class IslandMap:
     def events(self) -> list[str]:
         """The ids of the events on it, in the order of time: those that fit the filters and have begun.
 
-        >>> IslandMap(date="1900").events[-1]
-        '1884-07-06-kuril-ainu-shikotan'
+        >>> IslandMap(since="1945", until="1951", kind="treaty").events
+        ['1951-09-08-san-francisco']
         """
         return [event.id for event in self._selection.begun]
 
@@ -121,7 +121,7 @@ class IslandMap:
         PosixPath('map.html')
         """
         target = Path(path)
-        write_whole(target, format_of(target.name).write(self._atlas, self._view))
+        write_whole(target, format_of(str(target)).write(self._atlas, self._view))
         return target
 
     def to_html(self) -> str:

@@ -73,7 +73,7 @@ def test_a_visitor_without_rights_gets_neither_link_nor_page_nor_component() -> 
     app = AppTest.from_file(str(ROOT / "streamlit_app.py"), default_timeout=120).run()
     assert not app.exception
     given = [json.loads(each.proto.json) for each in app.get("bidi_component")]
-    assert [each["pages"] for each in given if "pages" in each] == [["map", "evidence"]]
+    assert [each["pages"] for each in given if "pages" in each] == [["map", "evidence", "report"]]
     assert [each for each in given if "part" in each] == []
 
 
@@ -81,7 +81,7 @@ def test_a_visitor_without_rights_gets_neither_link_nor_page_nor_component() -> 
 def test_an_editor_gets_the_link() -> None:
     app = AppTest.from_file(str(ROOT / "streamlit_app.py"), default_timeout=120).run()
     given = [json.loads(each.proto.json) for each in app.get("bidi_component")]
-    assert [each["pages"] for each in given if "pages" in each] == [["map", "evidence", "documents"]]
+    assert [each["pages"] for each in given if "pages" in each] == [["map", "evidence", "report", "documents"]]
 
 
 @pytest.mark.usefixtures("data_folder")
