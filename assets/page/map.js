@@ -52,7 +52,7 @@ var Chart = (function () {
   // Where in the map's moving pane its corner is now: what stands there moves with a pan until it is drawn anew.
   function stay() {
     var corner = map.containerPointToLayerPoint([0, 0]);
-    return 'translate(' + corner.x + 'px,' + corner.y + 'px)';
+    return 'translate3d(' + corner.x + 'px,' + corner.y + 'px,0)';
   }
   var fitting = false;
   function narrow() { return map.getSize().x < 600; }
@@ -113,7 +113,7 @@ var Chart = (function () {
     labels[group.id] = button;
     group.marker = marker(button, group.anchor);
   }
-  // An element at a place on the map.
+  // An element at a place on the map; in three dimensions, so that what changes on it is painted by itself.
   var Spot = L.Layer.extend({
     initialize: function (element, lonlat) {
       this.box = Dom.make('div', { 'class': 'label-box leaflet-zoom-animated' }, [element]);
@@ -130,7 +130,7 @@ var Chart = (function () {
       var middle = map.project(event.center, event.zoom).subtract(map.getSize().divideBy(2));
       this.put(map.project(this.at, event.zoom).subtract(middle).subtract(map.layerPointToContainerPoint([0, 0])));
     },
-    put: function (point) { this.box.style.transform = 'translate(' + Math.round(point.x) + 'px,' + Math.round(point.y) + 'px)'; }
+    put: function (point) { this.box.style.transform = 'translate3d(' + Math.round(point.x) + 'px,' + Math.round(point.y) + 'px,0)'; }
   });
   function marker(element, lonlat) { return new Spot(element, lonlat).addTo(map); }
   // Settlements, peaks and islets: a mark at the point, the name beside it.
