@@ -1,7 +1,7 @@
 # make app    the map on this computer; PORT=8600 chooses the port
 # make test   everything that .ci/run checks; installs what it needs, a browser included
-# make bench  the page beside its peers in a real browser, and the reading of documents; N=10,1000 restricts the sizes,
-#             ONLY=page or ONLY=reading measures one of the two
+# make bench  exports and the static site, the reading of documents, and the page beside its peers in a real browser;
+#             ONLY=exports, ONLY=reading or ONLY=page measures one of the three, N=10,1000 restricts the sizes of the page
 # make fuzz   a million inputs by chance into the reading of documents; N=1000 for fewer, SEED=2 for others
 # make kills  a process that saves reviews, killed a thousand times; N=100 for fewer
 # Needs Python 3.11 or newer; everything else goes into .venv.

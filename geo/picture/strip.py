@@ -50,6 +50,11 @@ class Strip:
     days: tuple[date, ...] = ()  # of a storyboard
 
     @property
+    def shown(self) -> tuple[date, ...]:
+        """The days at which a handle stands."""
+        return self.days or (self.selection.day,)
+
+    @property
     def low(self) -> bool:
         """Whether it is that of a narrow picture."""
         return self.width < _WIDE
@@ -134,7 +139,9 @@ def _scale(sheet: Sheet, strip: Strip, axis: Axis) -> None:
         x = axis.x(date(min(year, 9999), 1, 1))
         sheet.line([(x, field), (x, field + 5)], colours["ink3"], width=1.0)
         middle = min(max(x, axis.left + 14), axis.right - 14)
-        sheet.words((middle, field + 17), str(year), size=12.0, colour=colours["ink3"], anchor="center")
+        # A handle would cross out a figure.
+        if not any(abs(axis.x(day) - middle) < 18 for day in strip.shown):
+            sheet.words((middle, field + 17), str(year), size=12.0, colour=colours["ink3"], anchor="center")
 
 
 def _lanes(sheet: Sheet, strip: Strip, axis: Axis) -> None:
@@ -233,7 +240,7 @@ def _stretches(reader: Reader, group: str, axis: Axis) -> list[tuple[float, floa
 
 def _handle(sheet: Sheet, strip: Strip, axis: Axis) -> None:
     field, colours = strip.field, strip.reader.colours
-    for x in sorted({axis.x(day) for day in strip.days or (strip.selection.day,)}):
+    for x in sorted({axis.x(day) for day in strip.shown}):
         sheet.line([(x, 0), (x, strip.height)], colours["paper"], width=3.75)
         sheet.line([(x, 0), (x, strip.height)], colours["ink"], width=1.75, name="handle")
         edge = [(-6.0, -6.0), (6.0, -6.0), (6.0, 0.0), (0.0, 6.0), (-6.0, 0.0), (-6.0, -6.0)]

@@ -1,4 +1,4 @@
-"""`python -m tests.bench [--only page|reading] [--sizes 10,1000]`: measure, and print the tables.
+"""`python -m tests.bench [--only page|reading|exports] [--sizes 10,1000]`: measure, and print the tables.
 
 It exits 1 only if something could not be measured: a missed limit is a figure, not a failure.
 """
@@ -8,7 +8,7 @@ import sys
 
 from playwright.sync_api import Error, sync_playwright
 
-from tests.bench import reading_report
+from tests.bench import exports, reading_report, site
 from tests.bench.assets import fetch_assets
 from tests.bench.reading import measure_reading
 from tests.bench.report import report
@@ -22,14 +22,17 @@ SIZES = (10, 1_000, 10_000, 100_000)
 def main() -> None:
     """Measure what the command line names, or everything."""
     parser = argparse.ArgumentParser(
-        prog="python -m tests.bench", description="Reading, and the page beside its peers."
+        prog="python -m tests.bench", description="Exports, reading, and the page beside its peers."
     )
-    parser.add_argument("--only", choices=("page", "reading"), help="one of the two; both without it")
+    parser.add_argument("--only", choices=("page", "reading", "exports"), help="one of the three; all without it")
     parser.add_argument("--sizes", type=sizes, default=SIZES, help="numbers of events of the page, such as 10,1000")
     options = parser.parse_args()
-    if options.only != "page":
+    if options.only in (None, "exports"):
+        print(exports.report(), flush=True)
+        site.report()
+    if options.only in (None, "reading"):
         print(reading_report.report(measure_reading()), flush=True)
-    if options.only != "reading":
+    if options.only in (None, "page"):
         measure_page(options.sizes)
 
 

@@ -44,7 +44,7 @@ class Measured:
 def report() -> str:
     """All tables."""
     pages = [(lang, *page_sizes(lang)) for lang in (*LANGUAGES, "all")]
-    drawn = [measured for measured in pictures()]
+    drawn = list(pictures())
     head = table(("page", "raw kB", "gzip kB"), [[lang, kilo(raw), kilo(packed)] for lang, raw, packed in pages])
     costs = table(
         ("export", "kB", "seconds", "times the floor"),

@@ -1,9 +1,8 @@
-"""`python -m tests.bench.site [--sizes 100,200,400] [--plain]`: how long a site takes, and how many readers it serves.
+"""How long a site takes, and how many readers it serves.
 
 Serving needs nginx and wrk (`apt-get install nginx-light wrk`), on the loopback only; without them it is left out.
 """
 
-import argparse
 import math
 import resource
 import shutil
@@ -11,7 +10,7 @@ import socket
 import subprocess
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -19,27 +18,22 @@ from geo.atlas import Atlas
 from geo.site.building import Built, build_site
 from geo.site.making import Makers
 from tests.driving import atlas
-from tests.siting import BASE, PLAIN, made_up_atlas
+from tests.siting import BASE, made_up_atlas
 
+SIZES = (100, 200, 400)  # made-up events
 _EVENT = "en/events/1956-10-19-joint-declaration"
 _STYLE = ("site-", "latin-", "macron-")
 _SECONDS = 4  # of asking, for each address
 
 
-def main() -> None:
+def report() -> None:
     """Build and serve, and print the tables."""
-    parser = argparse.ArgumentParser(prog="python -m tests.bench.site", description="Building and serving the site.")
-    parser.add_argument("--sizes", default="100,200,400", help="numbers of made-up events")
-    parser.add_argument("--plain", action="store_true", help="with pictures that cost nothing")
-    options = parser.parse_args()
-    makers = PLAIN if options.plain else Makers()
     with tempfile.TemporaryDirectory(prefix="four-islands-") as folder:
         built = Path(folder) / "site"
-        print("| site | pages, pictures, files | seconds | processor seconds |\n|---|---|---:|---:|")
-        timed(atlas(), built, makers)
-        sizes = [int(size) for size in options.sizes.split(",")]
-        spent = [timed(made_up_atlas(size), Path(folder) / str(size), makers) for size in sizes]
-        print(f"\nProcessor seconds grow with the events to the power of {exponent(sizes, spent):.2f}.\n")
+        print("\n| site | pages, pictures, files | seconds | processor seconds |\n|---|---|---:|---:|")
+        timed(atlas(), built, Makers())
+        spent = [timed(made_up_atlas(size), Path(folder) / str(size), Makers()) for size in SIZES]
+        print(f"\nProcessor seconds grow with the events to the power of {exponent(SIZES, spent):.2f}.\n")
         report_bytes(built)
         report_serving(built, Path(folder))
 
@@ -60,7 +54,7 @@ def processor_seconds() -> float:
     return sum(each.ru_utime + each.ru_stime for each in used)
 
 
-def exponent(sizes: list[int], spent: list[float]) -> float:
+def exponent(sizes: Sequence[int], spent: list[float]) -> float:
     """Return the slope of the least squares line through the logarithms."""
     if len(sizes) < 2:
         return math.nan
@@ -159,7 +153,3 @@ def ask(url: str) -> tuple[float, float]:
     number = words[words.index("Transfer/sec:") + 1]
     scale = {"GB": 1e9, "MB": 1e6, "KB": 1e3}
     return answers, float(number[:-2]) * scale[number[-2:]] / answers
-
-
-if __name__ == "__main__":
-    main()
