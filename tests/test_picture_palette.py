@@ -5,7 +5,6 @@ import pytest
 from PIL import Image
 
 from geo.picture.drawing_out import draw
-from geo.picture.palette import with_palette
 from geo.view import View
 from tests.driving import atlas
 
@@ -20,14 +19,15 @@ def test_few_colours_look_the_same_and_weigh_little(number: int, theme: str) -> 
     event = atlas().catalogue.events[number].id
     view = View(("ja",), event=event, panel=False, strip=False, theme=theme)  # type: ignore[arg-type]
     whole = draw(atlas(), view, "png", scale=1)
-    light = with_palette(whole)
+    light = draw(atlas(), view, "png", scale=1, few_colours=True)
     apart = np.abs(pixels(whole) - pixels(light)).max(axis=2)
     assert len(light) < len(whole) / 2
     assert apart.mean() < 3
     assert np.quantile(apart, 0.999) <= 24
-    assert with_palette(whole) == light
+    assert draw(atlas(), view, "png", scale=1, few_colours=True) == light
 
 
 def test_what_is_written_in_a_picture_stays() -> None:
-    whole = draw(atlas(), View(("ru",), panel=False, strip=False), "png", scale=1)
-    assert Image.open(BytesIO(with_palette(whole))).text == Image.open(BytesIO(whole)).text  # type: ignore[attr-defined]
+    view = View(("ru",), panel=False, strip=False)
+    whole, light = (draw(atlas(), view, "png", scale=1, few_colours=few) for few in (False, True))
+    assert Image.open(BytesIO(light)).text == Image.open(BytesIO(whole)).text  # type: ignore[attr-defined]

@@ -29,11 +29,12 @@ class _Picture:
     about: About
 
 
-def draw(atlas: Atlas, view: View, form: Form, scale: float = 2) -> bytes:
+def draw(atlas: Atlas, view: View, form: Form, scale: float = 2, few_colours: bool = False) -> bytes:
     """The picture of a view in its first language, as wide as the view says; its height follows from what is on it.
 
-    Several dates make a storyboard. `scale` is device pixels of a PNG to a CSS pixel. The same view gives the same
-    bytes. ViewError if the view names an event that its filters leave out.
+    Several dates make a storyboard. `scale` is device pixels of a PNG to a CSS pixel, `few_colours` gives it a palette:
+    a quarter of the bytes. The same view gives the same bytes. ViewError if the view names an event that its filters
+    leave out.
     """
     with drawing():
         picture = _picture(atlas, view)
@@ -41,7 +42,7 @@ def draw(atlas: Atlas, view: View, form: Form, scale: float = 2) -> bytes:
             return finished_svg(picture.sheet, picture.about, view.width)
         if form == "pdf":
             return to_pdf(picture.sheet, _of_pdf(picture.about))
-        return to_png(picture.sheet, scale * max(1.0, view.width / WIDEST), _of_png(picture.about))
+        return to_png(picture.sheet, scale * max(1.0, view.width / WIDEST), _of_png(picture.about), few_colours)
 
 
 def shown_events(atlas: Atlas, view: View) -> list[str]:

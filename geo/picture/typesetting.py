@@ -58,8 +58,14 @@ def balanced(text: str, size: float, face: Face, limit: float) -> tuple[str, ...
 
 def _pieces(text: str, size: float, face: Face, limit: float) -> Iterator[str]:
     """What must stay together; a piece too wide for a line falls into letters."""
-    for unit in line_break_units(text):
+    for unit in _units(text):
         if width_of(unit.rstrip(" "), size, face) <= limit:
             yield unit
         else:
             yield from grapheme_clusters(unit)
+
+
+@lru_cache(maxsize=4096)
+def _units(text: str) -> tuple[str, ...]:
+    """The parts between which a line may break, kept: a text is tried at many widths."""
+    return tuple(line_break_units(text))

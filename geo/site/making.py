@@ -22,9 +22,8 @@ _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 def draw_picture(atlas: Atlas, view: View) -> bytes:
     """A PNG of a view, a pixel for each of its width, in few bytes."""
     from geo.picture.drawing_out import draw
-    from geo.picture.palette import with_palette
 
-    return with_palette(draw(atlas, view, "png", scale=1))
+    return draw(atlas, view, "png", scale=1, few_colours=True)
 
 
 def _dumps() -> dict[Dump, Write]:
