@@ -1,6 +1,7 @@
 """The page inside another one: the code an author pastes, and a frame that a notebook or a document carries whole."""
 # floor 4
 
+import base64
 import html
 import re
 from collections.abc import Mapping
@@ -30,13 +31,18 @@ def embed_code(file_name: str, title: str, words: Mapping[str, str] | None = Non
     return f'<iframe src="{_escaped(address)}" {_attributes(title, height, "lazy")}></iframe>\n{_LISTENER}\n'
 
 
-def frame(page: str, title: str, height: int = HEIGHT, instead: str = "") -> str:
+def frame(page: str, title: str, height: int = HEIGHT, picture: bytes = b"", alt: str = "") -> str:
     """A frame that holds a whole page, escaped.
 
-    It needs no trust: the page in it can reach neither its host nor any network. `instead` is plain text that lies
-    behind it; it is read where a host takes frames out, as a notebook does with those of others.
+    It needs no trust: the page in it can reach neither its host nor any network. `picture` is a PNG that lies behind
+    it, with `alt` as its alternative text: it is seen where a host takes frames out, as JupyterLab does in a notebook
+    that nobody has said to trust.
     """
-    behind = f'<p style="position:absolute;top:0;margin:16px">{_escaped(instead)}</p>' if instead else ""
+    behind = ""
+    if picture:
+        data = base64.b64encode(picture).decode()
+        style = f"position:absolute;top:0;max-width:100%;max-height:{height}px"
+        behind = f'<img src="data:image/png;base64,{data}" alt="{_escaped(alt)}" style="{style}">'
     # On one line: Markdown around it would end a piece of HTML at an empty one.
     whole = _escaped(page).replace("\r", "&#13;").replace("\n", "&#10;")
     inside = f'<iframe srcdoc="{whole}" {_attributes(title, height, "eager")}></iframe>'

@@ -4,6 +4,7 @@
 import json
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,8 @@ from geo.selection import select
 from geo.state import KEYS
 from geo.view import View, read_view
 from geo.writing import write_whole
+
+_BEHIND = 900  # CSS pixels, the width of the picture in a notebook
 
 
 class DataFaultError(ValueError):
@@ -166,11 +169,19 @@ class IslandMap:
         return found
 
     def _repr_html_(self) -> str:
-        """The page in a frame, for a notebook, trusted or not: the frame may run its own script and nothing else."""
-        from geo.embedding import frame
+        """The page in a frame, for a notebook, and behind it the picture, for one that nobody has said to trust.
 
-        words = self._atlas.texts[self._view.lang]
-        return frame(self.to_html(), words["page.title"])
+        The frame may run its own script and nothing else.
+        """
+        from geo.embedding import frame
+        from geo.picture.drawing_out import draw
+        from geo.report.captions import title
+
+        behind = replace(self._view, width=_BEHIND, strip=False, panel=False)
+        picture = draw(self._atlas, behind, "png", scale=1, few_colours=True)
+        return frame(
+            self.to_html(), title(self._atlas, self._view, self._view.lang), picture=picture, alt=self.alt_text
+        )
 
     def _bytes(self, ending: str) -> bytes:
         return next(each for each in FORMATS if each.ending == ending).write(self._atlas, self._view)

@@ -14,11 +14,12 @@ from nbconvert import HTMLExporter
 from playwright.sync_api import Frame, Page, expect
 
 from events.language import LANGUAGES
+from geo import IslandMap
 from geo.embedding import embed_code, frame
 from geo.page import page_of, script_hash
 from geo.view import read_view
 from tests.conftest import Watched
-from tests.driving import atlas, catalogue_file, reached, settle, write_page
+from tests.driving import atlas, catalogue_file, reached, settle, within, write_page
 
 EVENTS = atlas().catalogue.events
 DECLARATION = "1956-10-19-joint-declaration"
@@ -238,7 +239,22 @@ def test_the_page_works_in_a_converted_notebook(offline_page: Watched, tmp_path:
     assert [error for error in offline_page.errors if "ERR_FAILED" not in error] == []
 
 
-def test_words_stand_in_where_frames_are_taken_out(offline_page: Watched) -> None:
-    text = frame("<!doctype html>", "Islands", instead="Trust this notebook to see the map.")
-    offline_page.page.set_content(re.sub("<iframe.*</iframe>", "", text))
-    expect(offline_page.page.get_by_text("Trust this notebook")).to_be_visible()
+def test_a_picture_stands_in_where_frames_and_styles_are_taken_out(offline_page: Watched) -> None:
+    """As JupyterLab does with what a notebook shows that nobody has said to trust."""
+    shown = IslandMap(lang="ja", date="1956-10-19")
+    text = re.sub("<iframe.*</iframe>", "", shown._repr_html_()).replace("style=", "data-was=")
+    offline_page.page.set_content(text)
+    picture = offline_page.page.get_by_role("img", name=shown.alt_text)
+    expect(picture).to_be_visible()
+    assert picture.evaluate("image => [image.complete, image.naturalWidth]") == [True, 900]
+
+
+def test_the_picture_lies_behind_the_frame(offline_page: Watched) -> None:
+    page = offline_page.page
+    page.set_content(IslandMap(date="1956-10-19")._repr_html_())
+    frame_box, picture_box = (page.locator(name).bounding_box() for name in ("iframe", "img"))
+    assert frame_box
+    assert picture_box
+    assert within(picture_box, frame_box)
+    at = (frame_box["x"] + 50, frame_box["y"] + 50)
+    assert page.evaluate("([x, y]) => document.elementFromPoint(x, y).tagName", at) == "IFRAME"
