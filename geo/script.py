@@ -1,4 +1,4 @@
-"""JavaScript as a tree: what its statements define and mention, parts put in place of others, short private names."""
+"""JavaScript as a tree: what its statements define and mention, short private names."""
 # floor 4
 
 import re
@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from calmjs.parse import asttypes, es5
-from calmjs.parse.unparsers.es5 import minify_print
-from calmjs.parse.walkers import Walker
+from calmjs.parse.unparsers.es5 import minify_printer
 
 WORD = re.compile(r"[A-Za-z_$][\w$]*")
 
@@ -20,18 +19,24 @@ def parse_script(text: str) -> Any:
 
 def print_script(tree: Any) -> str:
     """A program without needless space."""
-    return str(minify_print(tree))
+    return "".join(part.text for part in _PRINT(tree))
+
+
+_PRINT = minify_printer()
 
 
 def longest_function(program: Any) -> list[Any]:
     """The statements of the longest function there is: of a bundle, the one that holds everything."""
-    functions = Walker().filter(program, lambda node: isinstance(node, asttypes.FuncBase))
-    return max((function.elements for function in functions), key=len)
+    return max((node.elements for node in nodes(program) if isinstance(node, asttypes.FuncBase)), key=len)
 
 
 def nodes(tree: Any) -> Iterator[Any]:
     """Every node below one."""
-    return Walker().filter(tree, lambda _: True)  # type: ignore[no-any-return]
+    waiting = list(tree)
+    while waiting:
+        node = waiting.pop()
+        yield node
+        waiting += node
 
 
 def is_kind(node: Any, kind: str) -> bool:
@@ -72,12 +77,13 @@ def tables(statement: Any) -> Iterator[tuple[str, Any]]:
         if is_kind(value, "Object"):
             yield name, value
         called: Any = getattr(value, "identifier", None)
-        if is_kind(value, "FunctionCall") and is_kind(called, "DotAccessor") and called.identifier.value in _GIVING:
-            owner = name or getattr(called.node, "value", "")
+        giving = getattr(getattr(called, "identifier", called), "value", "")
+        if is_kind(value, "FunctionCall") and giving in _GIVING:
+            owner = name or getattr(getattr(called, "node", None), "value", "")
             yield from ((owner, item) for item in value.args.items if is_kind(item, "Object"))
 
 
-_GIVING = ("extend", "include")
+_GIVING = ("extend", "include", "mergeOptions")
 
 
 def member(part: Any) -> str:
@@ -85,39 +91,11 @@ def member(part: Any) -> str:
     return str(getattr(getattr(part, "left", None), "value", "")) or "options"
 
 
-def stand_in(body: list[Any], program: Any) -> None:
-    """Put what `program` defines in place of what has the same name; ValueError if there is nothing of that name.
-
-    `Name.include({...})` in it gives members to whatever `Name` is: a class, a prototype, a plain object.
-    """
-    for statement in program.children():
-        given = list(tables(statement))
-        if not given or declared(statement):
-            _replace(body, statement)
-        for owner, table in given:
-            for part in table.properties:
-                _replace_member(body, owner, part)
-
-
-def _replace(body: list[Any], statement: Any) -> None:
-    names = declared(statement) or {assigned(statement)}
-    for at, each in enumerate(body):
-        if names & (declared(each) or {assigned(each)}):
-            if declared(each) - names:
-                raise ValueError(f"found {declared(each)} declared together, wanted {names} alone")
-            body[at] = statement
-            return
-    raise ValueError(f"found nothing named {names} to stand in for")
-
-
-def _replace_member(body: list[Any], owner: str, part: Any) -> None:
-    for statement in body:
-        for name, table in tables(statement):
-            for at, each in enumerate(table.properties):
-                if (name, member(each)) == (owner, member(part)):
-                    table.properties[at] = part
-                    return
-    raise ValueError(f"found no member {owner}.{member(part)} to stand in for")
+def words(node: Any) -> list[str]:
+    """The names in a node that is a name or a text."""
+    if type(node).__name__ in ("Identifier", "PropIdentifier", "String"):
+        return WORD.findall(node.value)
+    return []
 
 
 def shorten(program: Any, kept: frozenset[str]) -> None:

@@ -164,3 +164,12 @@ def test_a_tap_on_the_map_of_a_phone_opens_a_history(browser: Browser, group: st
     page.touchscreen.tap(*point_on(page, group))
     expect(page.locator(f"[data-history={group}]")).to_be_visible()
     context.close()
+
+
+def test_copies_of_the_coast_have_the_colours_of_their_rules_and_none_of_leaflet_s(page: Page) -> None:
+    painted = "path.land, path.island"
+    names = "['stroke', 'stroke-width', 'stroke-opacity', 'fill', 'fill-opacity']"
+    own = page.eval_on_selector_all(
+        painted, f"all => all.filter(path => {names}.some(n => path.hasAttribute(n))).length"
+    )
+    assert (page.locator(painted).count() > 20, own) == (True, 0)

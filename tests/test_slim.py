@@ -5,10 +5,15 @@ import sys
 import tomllib
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from xstatic.pkg import leaflet
 
+from geo.folding import Folding, drop_unread
+from geo.inline import own_script
+from geo.page import _map_script
+from geo.scene import build_scene
 from geo.script import (
     assigned,
     declared,
@@ -17,11 +22,11 @@ from geo.script import (
     parse_script,
     print_script,
     shorten,
-    stand_in,
     tables,
 )
-from geo.slim import slim_leaflet
+from geo.slim import known_answers, slim_leaflet
 from tests.conftest import Watched
+from tests.driving import atlas
 
 ROOT = Path(__file__).parent.parent
 WHOLE = (Path(leaflet.BASE_DIR) / "leaflet.js").read_text(encoding="utf-8")
@@ -114,25 +119,82 @@ def test_what_is_said_of_browsers_is_asked_by_leaflet() -> None:
 
 
 def test_no_browser_is_asked_what_it_is_known_to_answer() -> None:
-    assert not re.search(r"ActiveX|MSPointer|OTransition|v:shape|attachEvent", slim())
+    assert not re.search(r"ActiveX|MSPointer|v:shape|attachEvent", slim())
 
 
-def told(source: str, instead: str) -> str:
-    program = parse_script(f"(function () {{ {source} }})();")
-    stand_in(longest_function(program), parse_script(instead))
+class Asked(dict[str, bool]):
+    """Answers that remember which of them were asked for."""
+
+    def __init__(self, *given: Any) -> None:
+        super().__init__(*given)
+        self.asked: set[str] = set()
+
+    def get(self, text: str, default: Any = None) -> Any:
+        self.asked |= {text} & self.keys()
+        return super().get(text, default)
+
+
+def test_every_answer_is_to_a_question_of_leaflet_s() -> None:
+    answers = Asked(known_answers(LEFT_OUT["answers"]))
+    Folding(answers).fold(parse_script(SOURCE))
+    assert answers.keys() - answers.asked == set()
+
+
+def test_no_option_that_is_answered_is_set_by_the_page() -> None:
+    [part] = [part for part in LEFT_OUT["answers"] if part["why"].startswith("options that keep")]
+    names = set(re.findall(r"options\.(\w+)", " ".join(part["true"] + part["false"])))
+    callers = own_script() + _map_script(build_scene(atlas(), ["en"]))
+    assert "noClip:" in callers
+    assert [name for name in sorted(names) if re.search(rf"[{{,\s\"]{name}\"?:", callers)] == []
+    assert len(names) > 10
+
+
+def folded(source: str, answers: dict[str, bool]) -> str:
+    program = parse_script(source)
+    Folding(answers).fold(program)
     return print_script(program)
 
 
-def test_a_part_stands_in_for_what_has_its_name() -> None:
-    source = "var A = B.extend({ a: 1, b: 2 }); A.include({ c: 3 }); function f() { return 1; } A.g = 4;"
-    done = told(source, "A.include({ b: 5, c: 6 }); function f() { return 7; } A.g = 8;")
-    assert done == "(function(){var A=B.extend({a:1,b:5});A.include({c:6});function f(){return 7;}A.g=8;})();"
+@pytest.mark.parametrize(
+    ("source", "left"),
+    [
+        ("if (yes) a(); else b();", "a();"),
+        ("if (no) a(); else { b(); c(); }", "b();c();"),
+        ("if (no) a();", ""),
+        ("if (x) if (no) a();", "if(x){}"),
+        ("if (!no && x) a();", "if(x)a();"),
+        ("if (x && yes) a();", "if(x)a();"),
+        ("if (x || no) a();", "if(x)a();"),
+        ("if (x && no && y) a();", ""),
+        ("if (x() && no) a();", "if(x()&&no)a();"),
+        ("v = x && yes;", "v=x&&yes;"),
+        ("v = yes || x;", "v=yes;"),
+        ("v = no || x;", "v=x;"),
+        ("v = no && x();", "v=no;"),
+        ("v = (yes) ? x : y;", "v=x;"),
+        ("function f() { if (yes) return 1; a(); function g() {} }", "function f(){return 1;function g(){}}"),
+        ("function f() { if (no) for (var i, j;;) ; for (i = 0;;) ; }", "function f(){var i;for(i=0;;);}"),
+        ("yes(no, maybe);", "yes(no,maybe);"),
+    ],
+)
+def test_only_what_an_answer_rules_out_goes(source: str, left: str) -> None:
+    assert folded(source, {"yes": True, "no": False}) == left
 
 
-@pytest.mark.parametrize("instead", ["function g() {}", "A.include({ z: 1 });", "A.z = 1;", "Z.include({ a: 1 });"])
-def test_a_part_that_stands_in_for_nothing_is_a_mistake(instead: str) -> None:
-    with pytest.raises(ValueError, match="to stand in for"):
-        told("var A = B.extend({ a: 1 }); function f() { return 1; } A.g = 4;", instead)
+@pytest.mark.parametrize(
+    ("source", "left"),
+    [
+        ("x._a = 1; x._b = 2; y(x._b);", "x._b=2;y(x._b);"),
+        ("x._a = f(); f()._b = 1; x._c = 1; x['_c'];", "x._a=f();f()._b=1;x._c=1;x['_c'];"),
+        ("x._kept = 1; x.open = 1;", "x._kept=1;x.open=1;"),
+        ("function f(a) { var b = a, c = a, d = g(); return c; }", "function f(a){var c=a,d=g();return c;}"),
+        ("function f(a) { var b = a; }", "function f(a){}"),
+    ],
+)
+def test_what_is_set_and_never_read_goes(source: str, left: str) -> None:
+    program = parse_script(source)
+    drop_unread(program, ["_kept"])
+    assert print_script(program) == left
 
 
 def test_private_names_are_short_wherever_they_stand_but_for_the_callers() -> None:

@@ -37,6 +37,8 @@ var Coast = (function () {
       renderer: renderer(map, pane), interactive: Boolean(group), noClip: Boolean(group)
     }).addTo(map), path = layer.getElement();
     layers.push(layer);
+    // The style sheet's alone: what stands on the path would hold in its copies, too (map.js).
+    ['stroke', 'stroke-opacity', 'stroke-width', 'fill', 'fill-opacity'].forEach(function (name) { path.removeAttribute(name); });
     if (!group) return;
     path.setAttribute('data-island', group);
     holder(path, group).append(path);

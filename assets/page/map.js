@@ -24,15 +24,21 @@ var Chart = (function () {
     map.on('moveend', measure);
     map.on('resize', write);
     map.on('dragstart zoomstart', function (event) { if (!event.flyTo && !fitting) touched = true; });
+    map.getContainer().addEventListener('touchstart', apart, true);
     new ResizeObserver(function () { map.invalidateSize({ pan: false, debounceMoveend: true }); refit(); }).observe(map.getContainer());
     refit();
   }
 
+  // Two fingers on one point are no pinch: Leaflet would divide by the distance between them.
+  function apart(event) {
+    var both = event.touches;
+    if (both.length === 2 && both[0].clientX === both[1].clientX && both[0].clientY === both[1].clientY) event.stopImmediatePropagation();
+  }
   // Zoom buttons where no finger can pinch, and a scale bar: the longest round distance of at most 110 px.
   function controls() {
-    var ends = narrow() ? null : box.appendChild(Dom.make('div', { 'class': 'map-control zooms' }, [[1, 'in', '+'], [-1, 'out', '−']].map(function (way) {
+    var ends = narrow() ? null : box.appendChild(Dom.make('div', { 'class': 'map-control zooms' }, [[1, 'zoom-in', '+', 'map.zoom-in'], [-1, 'zoom-out', '−', 'map.zoom-out']].map(function (way) {
       return Dom.make('button', {
-        type: 'button', id: 'zoom-' + way[1], text: way[2], 'data-label': 'map.zoom-' + way[1],
+        type: 'button', id: way[1], text: way[2], 'data-label': way[3],
         onclick: function () { map.setZoom(map.getZoom() + way[0] * map.options.zoomDelta); }
       });
     }))).children;
