@@ -34,6 +34,7 @@ def slim_leaflet(callers: str) -> str:
 
     `callers` is all script that works with it. An export or a member of a class stays if its name stands anywhere
     else in Leaflet or in the callers, be it as a name or inside a text; so does what something that stays mentions.
+    Inside a function goes what the answers in leaflet.toml rule out or nothing reads; nothing is put in its place.
     """
     source = (Path(leaflet.BASE_DIR) / "leaflet-src.js").read_text(encoding="utf-8")
     # Its licence asks that the notice stays.
@@ -61,7 +62,7 @@ def _settled(source: str, browser: dict[str, list[str]]) -> str:
 
 
 def known_answers(known: list[dict[str, list[str]]]) -> dict[str, bool]:
-    """Conditions as `print_script` writes them, each with its answer."""
+    """Conditions as `print_script` writes them, each with its answer: those of leaflet.toml, by `true` and `false`."""
     found = {}
     for word in ("true", "false"):
         texts = [text for part in known for text in part[word]]
