@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from events.catalogue import Catalogue
+from events.dates import EdtfDate
 from events.records import Event
 from events.references.items import cited_sources
 from geo.atlas import Atlas
@@ -51,6 +52,14 @@ def select_on(atlas: Atlas, view: View, day: date) -> Selection:
     """What a view shows on a day of a storyboard."""
     events = [event for event in atlas.catalogue.events if _fits(event, view, atlas.catalogue)]
     return _at(events, day, next((event for event in events if event.date.earliest == day), None))
+
+
+def period_of(view: View) -> EdtfDate | None:
+    """The period of a view as one date, both ends included; None without one."""
+    if not view.since and not view.until:
+        return None
+    since, until = (bound.text if bound else ".." for bound in (view.since, view.until))
+    return EdtfDate.parse(since if since == until else f"{since}/{until}")
 
 
 def _at(events: list[Event], day: date, current: Event | None) -> Selection:

@@ -168,7 +168,7 @@ def test_on_any_day_every_group_stands_with_the_holder_that_the_records_give(day
     assert {(names[holder], group.id) for holder, groups in told.claims for group in groups} == claims
 
 
-@pytest.mark.parametrize("edtf", ["1945", "1945-08", "1945-09-01/1945-09-05", "1945/.."])
+@pytest.mark.parametrize("edtf", ["1875", "1945", "1945-08", "1945-09-01/1945-09-05", "1945/.."])
 def test_a_date_in_which_something_changes_says_which_day_is_shown(edtf: str) -> None:
     first = format_date(EdtfDate.parse(view(edtf).dates[0].earliest.isoformat()), "en")
     assert f"The map shows the first day ({first})" in caption(atlas(), view(edtf), "en")
@@ -201,7 +201,7 @@ def test_filters_and_the_chosen_island_are_said() -> None:
         "Kinds of event: Treaty, Negotiation.",
         "Island groups: Shikotan, Habomai islands.",
         "Only events with a source from TASS.",
-        "Events in this period up to",
+        "Events of this selection up to",
     ):
         assert sentence in text
     assert "強調表示：色丹島（Шикотан）。" in caption(atlas(), ASKED["island"], "ja")

@@ -137,3 +137,17 @@ def holder(group: str, day: str) -> str:
 def both(view: View) -> tuple[View, Selection]:
     """Return a view and what it shows."""
     return view, select(atlas(), view)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("width", [320, 360, 480, 1200])
+def test_the_names_of_shikotan_and_habomai_stand_nearest_to_their_own_islands(lang: str, width: int) -> None:
+    for asked in ({"date": "1799"}, {"date": "1945-09-01"}, {"event": "2022-03-21-talks-ended"}):
+        view = view_of(lang=lang, width=width, **asked)
+        selection = select(atlas(), view)
+        numbered = numbered_of(view, selection)[0]
+        arranged = arrange(Chart(Reader(atlas(), view), selection, numbered, fit(width - 24, width * 0.8)))
+        ground, frame = arranged.chart.ground, arranged.chart.frame
+        for block in arranged.blocks:
+            far = {group: ground.group_on(frame, group).distance(shapely.box(*block.box)) for group in GROUPS}
+            assert block.group not in ("shikotan", "habomai") or far[block.group] == min(far.values())

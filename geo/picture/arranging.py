@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from events.records import Event
 from geo.picture.blocks import CHIP, Block, Chip, meets, settle
@@ -14,6 +15,7 @@ from geo.picture.reader import Reader
 from geo.picture.sheet import Box
 from geo.selection import Selection
 
+_BESIDE = 30.0  # CSS pixels: how near its own islands a name stands that another's may be nearer to
 SMALL = 600.0  # CSS pixels: narrower maps have their labels elsewhere
 _AROUND = [
     (dx * step, dy * step) for step in (16, 26, 38) for dx, dy in ((0, -1), (1, 0), (0, 1), (-1, 0), (0.7, -0.7))
@@ -97,7 +99,8 @@ def arrange(chart: Chart) -> Arranged:
 def _arranged(chart: Chart) -> Arranged:
     """The labels with their numbers; a number whose event took place on the map stands there, if there is room."""
     chips = {each.number: _chips(chart, each) for each in chart.numbered}
-    full = settle(_blocks(chart, chips), partial(_free, chart, []), chart.frame.box)
+    doubt = partial(_doubt, chart)
+    full = settle(_blocks(chart, chips), partial(_free, chart, []), doubt, chart.frame.box)
     taken, pins = [*chart.taken, *(block.box for block in full)], []
     for each in chart.numbered:
         pin = _pin(chart, each, taken)
@@ -106,7 +109,7 @@ def _arranged(chart: Chart) -> Arranged:
             taken.append(pin.box)
             del chips[each.number]
     free = partial(_free, chart, [pin.box for pin in pins])
-    return Arranged(chart, tuple(settle(_blocks(chart, chips), free, chart.frame.box)), tuple(pins))
+    return Arranged(chart, tuple(settle(_blocks(chart, chips), free, doubt, chart.frame.box)), tuple(pins))
 
 
 def _chips(chart: Chart, each: Numbered) -> dict[str, Chip]:
@@ -149,8 +152,9 @@ def _inside(block: Block, frame: Frame) -> Block:
     return replace(block, at=(block.at[0] + move, block.at[1])) if move else block
 
 
-def _free(chart: Chart, pins: Sequence[Box], box: Box) -> bool:
-    """Whether no island, no edge and nothing else of the map is in a box."""
+def _free(chart: Chart, pins: Sequence[Box], block: Block) -> bool:
+    """Whether no island, no edge and nothing else of the map is in a block's box."""
+    box = block.box
     if (
         box[0] < 5
         or box[1] < 5
@@ -159,9 +163,21 @@ def _free(chart: Chart, pins: Sequence[Box], box: Box) -> bool:
     ):
         return False
     shape = shapely.box(box[0] - 2, box[1] - 1, box[2] + 2, box[3] + 1)
-    return not any(
-        chart.ground.group_on(chart.frame, group.id).intersects(shape) for group in chart.reader.atlas.groups
-    )
+    return not any(each.intersects(shape) for each in _shapes(chart).values())
+
+
+def _shapes(chart: Chart) -> dict[str, BaseGeometry]:
+    found = {group.id: chart.ground.group_on(chart.frame, group.id) for group in chart.reader.atlas.groups}
+    shapely.prepare(list(found.values()))
+    return found
+
+
+def _doubt(chart: Chart, block: Block) -> int:
+    """How easily a name is taken for that of other islands: 0 not at all, 1 a little, 2 it is nearer to them."""
+    shape = shapely.box(*block.box)
+    far = {group: each.distance(shape) for group, each in _shapes(chart).items() if not each.is_empty}
+    own = far.get(block.group, 0.0)
+    return 0 if own <= 1.25 * min(far.values(), default=0.0) else 1 if own < _BESIDE else 2
 
 
 def _pin(chart: Chart, each: Numbered, taken: Sequence[Box]) -> Pin | None:

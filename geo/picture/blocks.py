@@ -91,25 +91,40 @@ class Block:
         return left, top, left + wide, top + high
 
 
-def settle(blocks: Iterable[Block], free: Callable[[Box], bool], frame: Box) -> list[Block]:
-    """Blocks of groups from south to north, then that of all four, each at the nearest place that is free.
+def settle(
+    blocks: Iterable[Block], free: Callable[[Block], bool], doubt: Callable[[Block], int], frame: Box
+) -> list[Block]:
+    """Blocks of groups from south to north, then that of all four, each at the nearest place that suits it.
 
-    `free` says of a box whether nothing else of the map is in it. Below the frame is the last resort: the map grows.
+    `free` says of a block whether it may stand there for all else that is on the map, `doubt` how easily it is taken
+    there for the name of other islands. Before it stands in doubt it stands below the frame: the map grows.
     """
     placed: list[Block] = []
     for block in sorted(blocks, key=lambda each: (not each.group, -each.at[1])):
-        clear = partial(_clear, free=free, others=[other.box for other in placed])
-        found = next((each for each in _tries(block, frame) if each.box[3] < frame[3] - 4 and clear(each.box)), None)
-        placed.append(found or _below(block, [other.box for other in placed], frame[3]))
+        others = [other.box for other in placed]
+        clear = partial(_clear, free=free, others=others)
+        below = _below(block, others, frame[3])
+        found = next((each for each in _near(block, frame) if clear(each) and not doubt(each)), None)
+        if not found and (doubt(below) or not block.group):
+            found = next((each for each in _near(block, frame) if clear(each) and doubt(each) < 2), None)
+            found = found or next((each for each in _far(block, frame) if clear(each)), None)
+        found = found or next((each for each in _far(block, frame) if clear(each) and not doubt(each)), None)
+        placed.append(found or below)
     return placed
 
 
-def _tries(block: Block, frame: Box) -> Iterator[Block]:
-    """A block at its own place, near it, and then wherever on the map, nearest first."""
-    yield from (replace(block, at=(block.at[0] + dx, block.at[1] + dy)) for dx, dy in _MOVES)
+def _near(block: Block, frame: Box) -> Iterator[Block]:
+    """A block at its own place and near it, nearest first."""
+    moved = (replace(block, at=(block.at[0] + dx, block.at[1] + dy)) for dx, dy in _MOVES)
+    yield from (each for each in moved if each.box[3] < frame[3] - 4)
+
+
+def _far(block: Block, frame: Box) -> Iterator[Block]:
+    """A block wherever on the map, nearest first."""
     places = [(x, y) for x in range(8, int(frame[2]), 8) for y in range(8, int(frame[3]), 8)]
-    far = sorted(places, key=lambda place: (abs(place[0] - block.at[0]) + abs(place[1] - block.at[1]), place))
-    yield from (replace(block, at=(float(x), float(y))) for x, y in far)
+    found = sorted(places, key=lambda place: (abs(place[0] - block.at[0]) + abs(place[1] - block.at[1]), place))
+    moved = (replace(block, at=(float(x), float(y))) for x, y in found)
+    yield from (each for each in moved if each.box[3] < frame[3] - 4)
 
 
 def _below(block: Block, others: Sequence[Box], height: float) -> Block:
@@ -118,8 +133,8 @@ def _below(block: Block, others: Sequence[Box], height: float) -> Block:
     return replace(block, at=(block.at[0], low + 8 + block.names_height / 2))
 
 
-def _clear(box: Box, free: Callable[[Box], bool], others: Sequence[Box]) -> bool:
-    return not any(meets(box, other, 4.0) for other in others) and free(box)
+def _clear(block: Block, free: Callable[[Block], bool], others: Sequence[Box]) -> bool:
+    return not any(meets(block.box, other, 4.0) for other in others) and free(block)
 
 
 def meets(one: Box, other: Box, gap: float = 2.0) -> bool:

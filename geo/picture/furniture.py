@@ -96,7 +96,10 @@ def _both(reader: Reader, named: Named) -> str:
 
 def _degrees(chart: Chart) -> list[Words]:
     """Parallels at the right edge, meridians at the lower one."""
-    frame, style = chart.frame, {"size": 11.0, "colour": chart.reader.colours["water"], "anchor": "right"}
+    colours = chart.reader.colours
+    # With a halo: a boundary may run through a figure.
+    style = {"size": 11.0, "colour": colours["water"], "anchor": "right", "halo": colours["halo"]}
+    frame = chart.frame
     (south, west), (north, east) = VIEW
     found = []
     for lat in range(math.floor(south), math.ceil(north) + 1):

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from events.dates import EdtfDate
 from events.holdings import Administration, Boundary
+from events.records import Event
 from geo.picture.fonts import Face
 from geo.picture.reader import Reader
 from geo.picture.sheet import Sheet
 from geo.picture.standing import Standing
 from geo.picture.typesetting import balanced, wrap
-from geo.selection import Selection
+from geo.selection import Selection, period_of
 
 
 @dataclass(frozen=True)
@@ -25,35 +26,59 @@ class Heading:
 
 
 def heading_of(reader: Reader, selection: Selection) -> Heading:
-    """The words at the head: the event's date and title, or the date asked for."""
+    """The words at the head: date and title of the event or of what begins on the date; of a period, the period."""
     view, current = reader.view, selection.current
-    asked = view.dates[-1] if view.dates and not view.event else None
+    period = None if view.event or view.dates else period_of(view)
+    asked = view.dates[-1] if view.dates and not view.event else period
     date = asked or (current.date if current else EdtfDate.parse(selection.day.isoformat()))
     coarse = date.earliest != date.latest
     as_on = reader.say("picture.on-day", date=reader.day(selection.day))
-    act = current.act.name.in_language(reader.lang) if current and current.act else ""
-    place = [reader.say("act.place", place=act)] if act else []
+    acts = [] if period else [event.act.name.in_language(reader.lang) for event in told(reader, selection) if event.act]
+    place = [reader.say("act.place", place=reader.joined(dict.fromkeys(acts)))] if acts else []
+    notes = [*place, *_island(reader), *_filters(reader, selection, period), *([as_on] if coarse else [])]
     return Heading(
         of=subject(reader),
-        date=reader.date(date),
-        title=current.title.in_language(reader.lang) if current else "",
-        note=" · ".join([*place, *_filters(reader, selection), *([as_on] if coarse else [])]),
+        date=_capital(reader.date(date)),
+        title="" if period else titles(reader, selection),
+        note=" · ".join(notes),
     )
 
 
-def _filters(reader: Reader, selection: Selection) -> list[str]:
+def told(reader: Reader, selection: Selection) -> list[Event]:
+    """The event that is asked for, or all that begin on the day."""
+    if reader.view.event and selection.current:
+        return [selection.current]
+    return [event for event in selection.begun if event.date.earliest == selection.day]
+
+
+def titles(reader: Reader, selection: Selection) -> str:
+    """Titles of the events that are told."""
+    return reader.joined([event.title.in_language(reader.lang) for event in told(reader, selection)])
+
+
+def _capital(date: str) -> str:
+    """A date as it begins a heading: a capital where it begins with a word."""
+    return date[:1].upper() + date[1:] if date[1:2].isalpha() else date
+
+
+def _island(reader: Reader) -> list[str]:
+    """The chosen group, which has a heavier outline."""
+    chosen = [reader.names(group)[0] for group in reader.atlas.groups if group.id == reader.view.island]
+    return [reader.say("picture.highlighted", name=name) for name in chosen]
+
+
+def _filters(reader: Reader, selection: Selection, headed: EdtfDate | None) -> list[str]:
     """What a selection is of, and how many of all events that are."""
-    view, events = reader.view, reader.atlas.catalogue.events
-    span = f"{view.since.text if view.since else '..'}/{view.until.text if view.until else '..'}"
+    view, events, period = reader.view, reader.atlas.catalogue.events, period_of(reader.view)
     parts = [
-        reader.date(EdtfDate.parse(span)) if view.since or view.until else "",
+        reader.date(period) if period and not headed else "",
         reader.listed([reader.say(f"kind.{kind}") for kind in view.kinds]),
         reader.listed([reader.names(group)[0] for group in reader.atlas.groups if group.id in view.groups]),
         view.publisher,
     ]
     said = [part for part in parts if part]
     count = reader.count("filter.result", len(events)).replace("{m}", reader.number(len(selection.events)))
-    return [*said, count] if said else []
+    return [*said, count] if said or period else []
 
 
 def subject(reader: Reader) -> str:

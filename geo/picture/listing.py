@@ -19,8 +19,8 @@ _INDENT = 30.0
 def numbered_of(view: View, selection: Selection) -> tuple[list[Numbered], int]:
     """The listed events with their numbers, oldest first, and how many earlier ones are left out of a selection.
 
-    Of a filter or a period these are all that have begun; else the current event and those just before it, of the
-    chosen island if there is one.
+    Of a filter or a period these are all that have begun; else the last that have, of the chosen island if there is
+    one, and the current event with them.
     """
     begun, current = selection.begun, selection.current
     if not view.panel:
@@ -29,9 +29,7 @@ def numbered_of(view: View, selection: Selection) -> tuple[list[Numbered], int]:
     if chosen:
         listed = begun[-_MOST:]
     else:
-        until = begun.index(current) + 1 if current in begun else len(begun)
-        near = [event for event in begun[:until] if event is current or _of_island(view, event.places)]
-        listed = near[-_AROUND:]
+        listed = [event for event in begun if event is current or _of_island(view, event.places)][-_AROUND:]
     if current in begun and current not in listed and current is not None:
         listed = [current, *listed[1:]]
     numbered = [Numbered(number, event) for number, event in enumerate(listed, start=1)]
@@ -59,9 +57,10 @@ def draw_list(
 ) -> float:
     """Heading and entries, in columns of about one height; returns the height of all."""
     x, y = corner
-    head = reader.say("picture.selected" if is_selection(reader.view) else "picture.latest")
-    sheet.words((x, y + 13), head, size=13.0, face="semibold", colour=reader.colours["ink2"])
-    top, bottom = y + 24.0, y + 24.0
+    for line in wrap(_head(reader, selection), 13.0, "semibold", width):
+        sheet.words((x, y + 13), line, size=13.0, face="semibold", colour=reader.colours["ink2"])
+        y += 18.0
+    top, bottom = y + 6.0, y + 6.0
     if earlier:
         sheet.words(
             (x + _INDENT, top + 12),
@@ -79,7 +78,16 @@ def draw_list(
         _entry(sheet, reader, each, selection, (x + column * (wide + 28.0), down), wide)
         down += high
         bottom = max(bottom, down)
-    return bottom - y
+    return bottom - corner[1]
+
+
+def _head(reader: Reader, selection: Selection) -> str:
+    """What the list is of: up to which day, and of which group if one is chosen."""
+    view, date = reader.view, reader.day(selection.day)
+    if is_selection(view):
+        return reader.say("picture.selected", date=date)
+    chosen = [reader.names(group)[0] for group in reader.atlas.groups if group.id == view.island]
+    return reader.say("picture.latest-of" if chosen else "picture.latest", date=date, name="".join(chosen))
 
 
 def entry_height(reader: Reader, each: Numbered, width: float) -> float:

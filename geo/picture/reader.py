@@ -2,7 +2,7 @@
 # floor 9
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -63,6 +63,10 @@ class Reader:
     def listed(self, words: Sequence[str]) -> str:
         """Words in a row."""
         return str(format_list(list(words), locale=self.lang.replace("-", "_"))) if words else ""
+
+    def joined(self, parts: Iterable[str]) -> str:
+        """Parts that may hold commas themselves, one after the other."""
+        return self.say("caption.semicolon").join(parts)
 
     def names(self, named: Named) -> tuple[str, str]:
         """The first line of a label and the one below it."""

@@ -10,7 +10,7 @@ from geo.picture.chart import draw_chart
 from geo.picture.fonts import Face
 from geo.picture.furniture import draw_names, draw_scale
 from geo.picture.ground import Frame, fit
-from geo.picture.heading import Heading, draw_foot, draw_heading, foot_of, subject
+from geo.picture.heading import Heading, draw_foot, draw_heading, foot_of, subject, titles
 from geo.picture.legend import draw_columns, marks_of, shades_of
 from geo.picture.paper import Measures, measures_of, on_paper
 from geo.picture.reader import Reader
@@ -35,7 +35,9 @@ class Panel:
 def storyboard_heading(reader: Reader, panels: Sequence[Panel]) -> Heading:
     """The words at the head of a storyboard."""
     dates = sorted((panel.date for panel in panels), key=lambda date: date.earliest)
-    span = reader.say("picture.storyboard", first=reader.date(dates[0]), last=reader.date(dates[-1]))
+    first, last = reader.date(dates[0]), reader.date(dates[-1])
+    # Two dates are no span: nothing is said of the time between them.
+    span = reader.say("picture.storyboard", first=first, last=last) if len(dates) > 2 else reader.listed([first, last])
     return Heading(of=subject(reader), date=span, title="", note="")
 
 
@@ -94,7 +96,6 @@ def _frame(reader: Reader, panels: Sequence[Panel], width: float) -> Frame:
 
 
 def _head(reader: Reader, panel: Panel, width: float) -> list[_Line]:
-    event = panel.selection.current
     coarse = panel.date.earliest != panel.date.latest
     parts: list[_Line] = [
         (reader.date(panel.date), 17.0, "semibold", "ink", 23.0),
@@ -105,7 +106,7 @@ def _head(reader: Reader, panel: Panel, width: float) -> list[_Line]:
             "ink2",
             16.0,
         ),
-        (event.title.in_language(reader.lang) if event else "", 13.0, "regular", "ink", 18.0),
+        (titles(reader, panel.selection), 13.0, "regular", "ink", 18.0),
     ]
     return [(line, *style) for text, *style in parts for line in wrap(text, style[0], style[1], width)]  # type: ignore[misc]
 

@@ -13,6 +13,7 @@ from geo.atlas import Atlas
 from geo.groups import Group
 from geo.report.facts import Day, changes_within, shown, states
 from geo.report.phrases import Phrases
+from geo.selection import period_of
 from geo.view import View
 
 ALT_LENGTH = 600  # characters; what a screen reader still reads in one go
@@ -21,10 +22,11 @@ _DATES = 3  # of a storyboard, named in its title
 
 
 def title(atlas: Atlas, view: View, lang: str) -> str:
-    """What the picture is called: the event that is asked for, or the islands and the date."""
+    """What the picture is called: the event that is asked for, or the islands and the date or the period."""
     words = Phrases(atlas, lang, view.viewpoint)
     days = shown(atlas, view, lang)
-    dates = [_day_of(day, lang) for day in days]
+    period = None if view.event or view.dates else period_of(view)
+    dates = [format_date(period, lang)] if period else [_day_of(day, lang) for day in days]
     if len(dates) > _DATES:
         dates = [atlas.language(lang).dates.range.join((dates[0], dates[-1]))]
     if view.event and days[0].events:
@@ -49,12 +51,13 @@ def statement(atlas: Atlas, view: View, lang: str) -> str:
     names = words.listed(map(words.both_names, atlas.groups))
     if len(days) > 1:
         head = [words.say("caption.lead-several", {"names": names})]
-        head += [words.say("caption.panel", {"date": _day_of(day, lang), "text": _held(words, day)}) for day in days]
+        head += [_panel(atlas, words, day) for day in days]
     else:
-        head = [words.say("caption.lead", {"names": names, "date": _day_of(days[0], lang)}), _held(words, days[0])]
+        head = [words.say("caption.lead", {"names": names, "date": _day_of(days[0], lang)})]
+        head += [_held(words, days[0]), _first_day(atlas, words, days[0])]
     rest = [*_asked(atlas, words, view), _shown(words, days[-1], view)]
     lines = words.say("key.lines") if any(day.boundaries for day in days) else ""
-    return words.text([*head, *_first_days(atlas, words, days), _told(words, days), *rest, lines])
+    return words.text([*head, _told(words, days, len(days) > 1), *rest, lines])
 
 
 def closing(words: Phrases) -> str:
@@ -68,9 +71,11 @@ def alt_text(atlas: Atlas, view: View, lang: str) -> str:
     days = shown(atlas, view, lang)
     spoken = {group.id: words.spoken_names(group) for group in atlas.groups}
     where = words.say("caption.alt.where-several" if len(days) > 1 else "caption.alt.where", spoken)
-    last = days[-1]
-    sentences = [where, *_fills(words, days), *_hatches(words, days), _told(words, [last]), _place(words, last)]
-    sentences += [_highlight(atlas, words, view), _lines(atlas, words, last), _shown(words, last, view)]
+    dates = [_shown_date(atlas, day, lang) for day in days]
+    sentences = [where, *_fills(words, days, dates), *_hatches(words, days, dates)]
+    # The events of the last map only: of all there is no room for them.
+    sentences += [_told(words, days[-1:], len(days) > 1), _place(words, days[-1])]
+    sentences += [_lines(atlas, words, days, dates), *_asked(atlas, words, view), _shown(words, days[-1], view)]
     return _within(words, [sentence for sentence in sentences if sentence])
 
 
@@ -85,6 +90,16 @@ def _within(words: Phrases, sentences: Sequence[str]) -> str:
 
 def _day_of(day: Day, lang: str) -> str:
     return format_date(day.date, lang)
+
+
+def _shown_date(atlas: Atlas, day: Day, lang: str) -> str:
+    """The date of what is on the map: the first day of a date in which that changes."""
+    return _first(day, lang) if changes_within(atlas, day.date) else _day_of(day, lang)
+
+
+def _panel(atlas: Atlas, words: Phrases, day: Day) -> str:
+    text = words.text([_held(words, day), _first_day(atlas, words, day)])
+    return words.say("caption.panel", {"date": _day_of(day, words.lang), "text": text})
 
 
 def _held(words: Phrases, day: Day) -> str:
@@ -104,22 +119,22 @@ def _who(words: Phrases, holders: Iterable[tuple[str, list[Group]]]) -> str:
     )
 
 
-def _first_days(atlas: Atlas, words: Phrases, days: Iterable[Day]) -> Iterator[str]:
+def _first_day(atlas: Atlas, words: Phrases, day: Day) -> str:
     """Which day it is that a coarser date stands for, where that makes a difference."""
-    for day in days:
-        if changes_within(atlas, day.date):
-            yield words.say("caption.first-day", {"day": _first(day, words.lang)})
+    changes = changes_within(atlas, day.date)
+    return words.say("caption.first-day", {"day": _first(day, words.lang)}) if changes else ""
 
 
-def _told(words: Phrases, days: Sequence[Day]) -> str:
-    events = {event.id: _event(words, event, day.date) for day in days for event in day.events}
+def _told(words: Phrases, days: Sequence[Day], dated: bool) -> str:
+    """Titles of events, each with its date if `dated`, else where it is not the one that is already said."""
+    events = {event.id: _event(words, event, None if dated else day.date) for day in days for event in day.events}
     return words.count("caption.event", len(events), {"titles": words.joined(events.values())}) if events else ""
 
 
-def _event(words: Phrases, event: Event, said: EdtfDate) -> str:
+def _event(words: Phrases, event: Event, said: EdtfDate | None) -> str:
     """A title, and the event's date where that is not the one already said."""
     named = event.title.in_language(words.lang)
-    if event.date.text == said.text:
+    if said and event.date.text == said.text:
         return named
     return words.say("caption.bracket", {"what": named, "more": format_date(event.date, words.lang)})
 
@@ -130,9 +145,8 @@ def _asked(atlas: Atlas, words: Phrases, view: View) -> Iterator[str]:
     viewpoint = words.viewpoint()
     if viewpoint:
         yield viewpoint.note.in_language(words.lang)
-    if view.since or view.until:
-        ends = [bound.text if bound else ".." for bound in (view.since, view.until)]
-        period = EdtfDate.parse(ends[0] if ends[0] == ends[1] else "/".join(ends))
+    period = period_of(view)
+    if period:
         yield _set(words, "filter.period", format_date(period, words.lang))
     if view.kinds:
         yield _set(words, "filter.kinds", words.listed(words.say(f"kind.{kind}") for kind in view.kinds))
@@ -158,25 +172,30 @@ def _group(atlas: Atlas, island: str) -> Group:
 
 
 def _shown(words: Phrases, day: Day, view: View) -> str:
-    """How many events there are by the day."""
-    key = "caption.begun-in-period" if view.since else "caption.begun"
-    return words.say(key, {"day": _first(day, words.lang), "n": words.number(len(day.selection.begun))})
+    """How many events there are by the day, and of what."""
+    narrowed = view.kinds or view.groups or view.publisher
+    key = "-chosen" if narrowed else "-in-period" if period_of(view) else ""
+    return words.say(
+        f"caption.begun{key}", {"day": _first(day, words.lang), "n": words.number(len(day.selection.begun))}
+    )
 
 
 def _first(day: Day, lang: str) -> str:
     return format_date(EdtfDate.parse(day.selection.day.isoformat()), lang)
 
 
-def _fills(words: Phrases, days: Iterable[Day]) -> Iterator[str]:
+def _fills(words: Phrases, days: Iterable[Day], dates: Iterable[str]) -> Iterator[str]:
     """Who administers; days on which that is the same stand together."""
-    for who, dates in _dated(words, ((_who(words, day.administrations), day) for day in days)):
-        yield words.say("caption.alt.fill", {"who": who, "date": dates})
+    key = "caption.alt.fill"
+    for who, when in _dated(words, (_who(words, day.administrations) for day in days), dates):
+        yield words.say(key, {"who": who, "date": when})
+        key = "caption.alt.fill-next"
 
 
-def _hatches(words: Phrases, days: Iterable[Day]) -> Iterator[str]:
+def _hatches(words: Phrases, days: Iterable[Day], dates: Iterable[str]) -> Iterator[str]:
     """Groups that both states claim."""
-    for groups, dates in _dated(words, ((_both(words, day), day) for day in days)):
-        yield words.say("caption.alt.hatch", {"groups": groups, "date": dates}) if groups else ""
+    for groups, when in _dated(words, (_both(words, day) for day in days), dates):
+        yield words.say("caption.alt.hatch", {"groups": groups, "date": when}) if groups else ""
 
 
 def _both(words: Phrases, day: Day) -> str:
@@ -184,26 +203,34 @@ def _both(words: Phrases, day: Day) -> str:
     return words.groups(hatched) if hatched else ""
 
 
-def _dated(words: Phrases, said: Iterable[tuple[str, Day]]) -> Iterator[tuple[str, str]]:
+def _dated(words: Phrases, said: Iterable[str], dates: Iterable[str]) -> Iterator[tuple[str, str]]:
     """What is said of several days, once, with their dates."""
     found: dict[str, list[str]] = {}
-    for text, day in said:
-        found.setdefault(text, []).append(_day_of(day, words.lang))
-    yield from ((text, words.listed(dates)) for text, dates in found.items())
+    for text, date in zip(said, dates, strict=True):
+        found.setdefault(text, []).append(date)
+    yield from ((text, words.listed(when)) for text, when in found.items())
 
 
 def _place(words: Phrases, day: Day) -> str:
     places = dict.fromkeys(event.act.name.in_language(words.lang) for event in day.events if event.act)
-    return words.say("caption.alt.place", {"place": words.joined(places)}) if places else ""
+    key = "caption.alt.places" if len(places) > 1 else "caption.alt.place"
+    return words.say(key, {"place": words.joined(places)}) if places else ""
 
 
-def _lines(atlas: Atlas, words: Phrases, day: Day) -> str:
-    """Boundary lines by their role; the two sides' in the order of the language."""
+def _lines(atlas: Atlas, words: Phrases, days: Sequence[Day], dates: Sequence[str]) -> str:
+    """Boundary lines; of several maps with their dates."""
+    found = [(what, when) for what, when in _dated(words, (_roles(atlas, words, day) for day in days), dates) if what]
+    dated = [words.say("caption.bracket", {"what": what, "more": when}) for what, when in found]
+    lines = words.joined(dated if len(days) > 1 else [what for what, _ in found])
+    return words.say("caption.alt.lines", {"lines": lines}) if lines else ""
+
+
+def _roles(atlas: Atlas, words: Phrases, day: Day) -> str:
+    """Lines by their role; the two sides' in the order of the language."""
     roles = dict.fromkeys(boundary.role for boundary in day.boundaries)
     neutral = [role for role in roles if role in ("treaty", "control")]
     sides = states(atlas, words.lang, [role for role in roles if role not in neutral])
-    lines = words.listed(words.say(f"caption.line.{role}") for role in [*neutral, *sides])
-    return words.say("caption.alt.lines", {"lines": lines}) if lines else ""
+    return words.listed(words.say(f"caption.line.{role}") for role in [*neutral, *sides])
 
 
 def _sources(atlas: Atlas, view: View, lang: str) -> str:

@@ -5,15 +5,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+import shapely
+
 from events.dates import EdtfDate
 from events.holdings import Administration, Boundary, Claim, Span, administration_on
 from events.language import State
 from events.records import Event
 from geo.atlas import Atlas
 from geo.groups import Group
+from geo.scene import VIEW
 from geo.selection import Selection, select, select_on
 from geo.view import View
 
+_MARGIN = 1.0  # degrees round the page's first view: a picture is as wide as it is asked for
 _SIDES: dict[str, State] = {
     **{"japan": "japan", "matsumae": "japan"},
     **{"russia": "russia", "soviet": "russia", "soviet-military": "russia"},
@@ -26,7 +30,7 @@ class Day:
 
     `events` are those that are told: the open one, or all that begin on the day. `administrations` has the groups of
     each holder, `claims` those of each claimant by the name of that time, both states in the language's order; groups
-    without a record are with "unknown". `records` and `boundaries` are what these rest on.
+    without a record are with "unknown". `records` are what these rest on, `boundaries` those with a line on the map.
     """
 
     date: EdtfDate
@@ -53,7 +57,8 @@ def shown(atlas: Atlas, view: View, lang: str) -> list[Day]:
 
 def changes_within(atlas: Atlas, edtf: EdtfDate) -> bool:
     """Whether what the map shows changes after the first day of a date, and not after its last."""
-    spans: list[Span] = [*atlas.catalogue.administrations, *atlas.catalogue.claims]
+    lines = [boundary for boundary in atlas.catalogue.boundaries if _on_map(atlas, boundary)]
+    spans: list[Span] = [*atlas.catalogue.administrations, *atlas.catalogue.claims, *lines]
     ends = {day for span in spans for day in (span.first, span.end)}
     return any(edtf.earliest < day <= edtf.latest for day in ends - {date.max})
 
@@ -62,6 +67,13 @@ def states(atlas: Atlas, lang: str, sides: Iterable[str]) -> list[str]:
     """Names of holders in the order of the language: its first state, its second, then those of no state."""
     order = atlas.language(lang).states
     return sorted(sides, key=lambda side: order.index(_SIDES[side]) if side in _SIDES else len(order))
+
+
+def _on_map(atlas: Atlas, boundary: Boundary) -> bool:
+    """Whether any of a boundary's lines runs near the four groups, where a picture has it."""
+    (south, west), (north, east) = VIEW
+    room = shapely.box(west - _MARGIN, south - _MARGIN, east + _MARGIN, north + _MARGIN)
+    return any(atlas.lines[line].intersects(room) for line in boundary.lines if line in atlas.lines)
 
 
 def _day(atlas: Atlas, asked: EdtfDate, selection: Selection, lang: str, *, alone: bool = False) -> Day:
@@ -81,7 +93,7 @@ def _day(atlas: Atlas, asked: EdtfDate, selection: Selection, lang: str, *, alon
         administrations=_by_holder(atlas, lang, [(holders[group.id], group) for group in atlas.groups]),
         claims=_by_holder(atlas, lang, _claimed(atlas, claims, soviet)),
         records=[*held.values(), *claims],
-        boundaries=[boundary for boundary in atlas.catalogue.boundaries if boundary.holds_on(day)],
+        boundaries=[each for each in atlas.catalogue.boundaries if each.holds_on(day) and _on_map(atlas, each)],
     )
 
 

@@ -5,7 +5,7 @@ from events.dates import EdtfDate
 from events.references.formatted import STYLES, formatted
 from events.references.items import Item, event_item, source_items, view_item
 from geo.atlas import Atlas
-from geo.selection import select
+from geo.selection import period_of, select
 from geo.view import View, ViewError
 
 # The style that is at home in a language.
@@ -44,5 +44,5 @@ def _own(atlas: Atlas, view: View) -> Item:
     found = select(atlas, view)
     if view.event and found.current:
         return event_item(found.current, atlas.catalogue, view.lang)
-    asked = view.dates[-1] if view.dates else EdtfDate.parse(found.day.isoformat())
+    asked = view.dates[-1] if view.dates else period_of(view) or EdtfDate.parse(found.day.isoformat())
     return view_item(atlas.texts[view.lang]["page.title"], view.lang, view.words(), asked)

@@ -116,10 +116,13 @@ def _span(speech: Speech, record: Administration | Claim) -> Element:
 
 
 def _ends(speech: Speech, span: Span) -> list[Element | str]:
-    """From the day it begins to the day on which it holds no more; an open end has no date."""
-    ends: list[Element | str] = [telling.dated(speech, span.since)] if span.since else []
-    ends.append(" – ")
-    return [*ends, telling.dated(speech, span.until)] if span.until else ends
+    """From the day it begins to the day on which it holds no more, as the language writes a range."""
+    words = speech.language.dates
+    if span.since and span.until:
+        return [telling.dated(speech, span.since), words.range, telling.dated(speech, span.until)]
+    end = span.since or span.until
+    before, _, after = (words.since if span.since else words.until).partition("{}")
+    return [before, telling.dated(speech, end), after] if end else []
 
 
 def _history(speech: Speech, path: str, events: Sequence[Event]) -> list[Element]:

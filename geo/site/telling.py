@@ -53,7 +53,7 @@ def scopes(speech: Speech, event: Event) -> Iterator[tuple[str, list[Group]]]:
         known = {place.id for place in event.places if place.scope == scope}
         groups = [group for group in speech.atlas.groups if group.id in known]
         if groups:
-            yield speech.say(f"scope.{scope}"), groups
+            yield speech.say(f"site.scope-{scope}"), groups
 
 
 def frame(heading: str, cells: Iterable[Element], name: str, level: int = 2) -> Element:
@@ -94,7 +94,8 @@ def accounts(speech: Speech, found: Sequence[Account], level: int = 2, name: str
 
 def _account(speech: Speech, account: Account, level: int) -> Element:
     source = speech.atlas.catalogue.sources[account.source]
-    published = f", {speech.date(source.date, short=True)}" if source.date else ""
+    comma = speech.say("caption.comma")
+    published = comma + speech.date(source.date, short=True) if source.date else ""
     return make(
         "div",
         {"class": "cell"},
@@ -107,9 +108,10 @@ def _account(speech: Speech, account: Account, level: int) -> Element:
 def cited(speech: Speech, citation: Citation, tag: str = "p") -> Element:
     """A source, where in it, and what it gives itself as wording and date."""
     source = speech.atlas.catalogue.sources[citation.source]
-    children: list[Child] = [make("bdi", None, source.publisher), ", ", _titled(source)]
+    comma = speech.say("caption.comma")
+    children: list[Child] = [make("bdi", None, source.publisher), comma, _titled(source)]
     if source.date:
-        children.append(f", {speech.date(source.date, short=True)}")
+        children.append(comma + speech.date(source.date, short=True))
     children += [*_place(speech, citation.locator), *_given(speech, citation, source)]
     if source.date_basis:
         children.append(speech.span(source.date_basis, css="basis"))
@@ -122,17 +124,17 @@ def _titled(source: Source) -> Element:
 
 def _place(speech: Speech, locator: Locator | None) -> list[Child]:
     where = format_locator(locator, speech.lang)
-    return [f", {where}"] if where else []
+    return [speech.say("caption.comma") + where] if where else []
 
 
 def _given(speech: Speech, citation: Citation, source: Source) -> list[Child]:
     """The source's own words, and the date as it gives it where that is another than its own."""
     found: list[Child] = []
-    colon = speech.say("colon")
     if citation.quote:
-        found += [colon, make("q", {"lang": source.language}, citation.quote)]
+        found += [speech.say("colon"), make("q", {"lang": source.language}, citation.quote)]
+    said = speech.say("caption.comma") + speech.say("cite.date") + " "
     if citation.date_words:
-        found += [colon, speech.say("cite.date"), " ", make("q", {"lang": source.language}, citation.date_words)]
+        found += [said, make("q", {"lang": source.language}, citation.date_words)]
     elif citation.date and citation.date != source.date:
-        found += [colon, speech.say("cite.date"), " ", make("q", None, speech.date(citation.date, short=True))]
+        found += [said, make("q", None, speech.date(citation.date, short=True))]
     return found
