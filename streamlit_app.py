@@ -1,4 +1,4 @@
-"""Four Islands, the app: the map with a plain table of its events, what they rest on, the report, and the editors' documents."""
+"""Four Islands, the app: map and table of events, what they rest on, the report, and the editors' documents."""
 
 import streamlit as st
 
