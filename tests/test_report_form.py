@@ -41,6 +41,11 @@ def test_it_starts_from_what_the_map_shows() -> None:
     )
 
 
+@pytest.mark.parametrize("given", [{"since": "1945", "until": "1956"}, {"kind": "treaty"}, {"source": "TASS"}])
+def test_a_period_or_a_selection_without_an_event_can_be_shown(given: dict[str, str]) -> None:
+    assert view_of(atlas(), first(**given)) == read_view(atlas(), given)
+
+
 def test_a_date_without_an_event_is_a_date() -> None:
     assert view_of(atlas(), first(date="1945-09-10")) == read_view(atlas(), {"date": "1945-09-10"})
 

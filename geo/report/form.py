@@ -25,10 +25,12 @@ def first_values(atlas: Atlas, lang: str, given: Mapping[str, str]) -> dict[str,
     events = [event.id for event in atlas.catalogue.events]
     islands = [group.id for group in atlas.groups]
     event = given.get("event", "")
+    # Of a period or a selection the figure is of all of it, not of an event that it may leave out.
+    chosen = [name for name in ("date", "since", "until", *_FILTERS) if given.get(name)]
     return {
         "lang": lang,
         "view": given["view"] if given.get("view") in VIEWS else VIEWS[0],
-        "what": "event" if event in events or (events and "date" not in given) else "date",
+        "what": "event" if event in events or (events and not chosen) else "date",
         "event": event if event in events else (events or [""])[-1],
         "date": given.get("date", ""),
         "dates": given.get("date", ""),
