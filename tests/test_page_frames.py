@@ -1,6 +1,7 @@
 """The page inside another one: frames by address and by content, hosts with strict policies; its height."""
 
 import http.server
+import re
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
