@@ -20,7 +20,7 @@ def test_a_server_that_others_can_reach_has_no_documents_page(watched_page: Watc
     with review_app(tmp_path, address="0.0.0.0") as address:
         page.goto(f"{address}/documents?lang=en")
         page.locator("nav a").first.wait_for()
-        expect(page.locator("nav a[data-page]")).to_have_count(2)
+        expect(page.locator("nav a[data-page]")).to_have_count(3)
         page.locator(".holder iframe").wait_for()
         assert page.locator("[data-part]").count() == 0
     assert not (tmp_path / "documents.sqlite").exists()
@@ -59,19 +59,19 @@ def test_where_people_sign_in_only_those_on_the_list_get_the_page(browser: Brows
         with other_window(browser) as visit:
             # Being at this machine is not enough here.
             visit.page.goto(f"{url}/documents?lang=en")
-            expect(visit.page.get_by_role("button", name=TEXTS["en"]["documents.sign-in"])).to_be_visible()
-            expect(visit.page.locator("nav a[data-page]")).to_have_count(2)
+            visit.page.get_by_role("button", name=TEXTS["en"]["documents.sign-in"]).wait_for()
+            expect(visit.page.locator("nav a[data-page]")).to_have_count(3)
             sign_in(visit.page, url)
             visit.page.locator("nav a[data-page=documents]").click()
             expect(visit.page.locator("[data-part=head]")).to_contain_text("Editing as anna@example.org")
             visit.page.get_by_role("button", name=TEXTS["en"]["documents.sign-out"]).click()
             expect(visit.page.get_by_role("button", name=TEXTS["en"]["documents.sign-in"])).to_be_visible()
-            expect(visit.page.locator("nav a[data-page]")).to_have_count(2)
+            expect(visit.page.locator("nav a[data-page]")).to_have_count(3)
         for change in ({"email": "boris@example.org"}, {"email": "anna@example.org", "email_verified": False}):
             person.update(change)
             with other_window(browser) as visit:
                 sign_in(visit.page, url)
-                expect(visit.page.locator("nav a[data-page]")).to_have_count(2)
+                expect(visit.page.locator("nav a[data-page]")).to_have_count(3)
                 visit.page.goto(f"{url}/documents?lang=en")
                 visit.page.locator(".holder iframe").wait_for()
                 assert visit.page.locator("[data-part]").count() == 0
