@@ -1,4 +1,5 @@
 import re
+import unicodedata
 from base64 import b64decode
 from urllib.parse import unquote
 
@@ -71,7 +72,8 @@ WORDS = st.text(
     st.characters(exclude_categories=("Cc", "Cs", "Zs", "Zl", "Zp"))
     | st.sampled_from(" \\`*_{}[]()#+-.!|~^$<>&@'\":=%12ai")
 )
-TIDY = WORDS.map(lambda text: " ".join(text.split(" ")).strip()).map(lambda text: re.sub(" +", " ", text)).filter(bool)
+# As records are (events.texts): single spaces, Unicode NFC.
+TIDY = WORDS.map(lambda text: unicodedata.normalize("NFC", re.sub(" +", " ", text).strip())).filter(bool)
 
 
 @settings(max_examples=25, deadline=None)
