@@ -1,5 +1,6 @@
 """What tests share: a real browser, a page with no network, and the real app on a loopback port."""
 
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -17,6 +18,14 @@ class Watched:
     page: Page
     errors: list[str] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
+
+
+@pytest.fixture(autouse=True)
+def _own_main() -> Iterator[None]:
+    """Leave the main module as it was: an app under test puts its script there, and new processes would run that."""
+    own = sys.modules["__main__"]
+    yield
+    sys.modules["__main__"] = own
 
 
 @pytest.fixture(scope="session")
